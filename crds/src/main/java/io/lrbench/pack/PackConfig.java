@@ -1,0 +1,34 @@
+package io.lrbench.pack;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.lrbench.api.DatasetSpec;
+import io.lrbench.api.EvaluationSpec;
+import io.lrbench.api.ModelSpec;
+import io.lrbench.api.ObjectiveSpec;
+import io.lrbench.api.TrainingSpec;
+import java.util.List;
+
+/**
+ * What one pod trains: the shared part of the benchmark and the trials that differ in policy and
+ * seed.
+ *
+ * @param version the format, {@link #VERSION}
+ * @param workers trials that train at the same time, at least 1
+ */
+@JsonInclude(Include.NON_NULL)
+public record PackConfig(
+    int version,
+    ModelSpec model,
+    DatasetSpec dataset,
+    TrainingSpec training,
+    EvaluationSpec evaluation,
+    ObjectiveSpec objective,
+    int workers,
+    List<TrialConfig> trials) {
+  public static final int VERSION = 1;
+
+  public PackConfig {
+    trials = List.copyOf(trials);
+  }
+}

@@ -1,0 +1,33 @@
+package io.lrbench.pack;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
+/**
+ * What one trial ended with; absent values were not measured.
+ *
+ * @param hash the trial's hash as in {@link TrialConfig}
+ * @param outcome how it ended
+ * @param updates updates done; for a diverged trial the update where it happened
+ * @param trainSeconds wall time of the updates, evaluation excluded
+ * @param evalLoss nats a predicted token, or mean cross-entropy, at the last evaluation
+ * @param accuracy share of correct held-out examples at the last evaluation, classifiers only
+ * @param trainLoss mean training loss since the evaluation before the last
+ * @param bestValue best value of the objective on the way, never ranked
+ * @param bestUpdate the update of that evaluation
+ * @param updatesToTarget updates until the first evaluation that reached the target
+ * @param secondsToTarget training seconds until then
+ */
+@JsonInclude(Include.NON_NULL)
+public record TrialResult(
+    String hash,
+    TrialOutcome outcome,
+    long updates,
+    Double trainSeconds,
+    Double evalLoss,
+    Double accuracy,
+    Double trainLoss,
+    Double bestValue,
+    Long bestUpdate,
+    Long updatesToTarget,
+    Double secondsToTarget) {}
