@@ -32,7 +32,7 @@ public record Length(BigDecimal amount, Unit unit) {
   }
 
   /** Reads an int or a string as the manifest holds it. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Length of(Object value) {
     if (value instanceof Integer || value instanceof Long) {
       long updates = ((Number) value).longValue();

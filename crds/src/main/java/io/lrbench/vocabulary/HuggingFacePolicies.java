@@ -1,0 +1,131 @@
+package io.lrbench.vocabulary;
+
+import io.lrbench.api.HuggingFaceBlock;
+import io.lrbench.policy.Fixed;
+import io.lrbench.policy.LrPolicy;
+import io.lrbench.policy.RampShape;
+import io.lrbench.policy.WarmupConstant;
+import io.lrbench.policy.WarmupCosine;
+import io.lrbench.policy.WarmupCosineRestarts;
+import io.lrbench.policy.WarmupCosineToMin;
+import io.lrbench.policy.WarmupInverseSqrt;
+import io.lrbench.policy.WarmupLinear;
+import io.lrbench.policy.WarmupPolynomial;
+import io.lrbench.policy.WarmupStableDecay;
+
+/** The scheduler names of transformers, with its defaults. */
+final class HuggingFacePolicies {
+  private static final long INVERSE_SQRT_TIMESCALE = 10_000;
+
+  private HuggingFacePolicies() {}
+
+  static Resolved resolve(String path, HuggingFaceBlock block, Horizon horizon) {
+    Arguments arguments = Arguments.of(path, block, horizon);
+    long total = horizon.updates();
+    double lr =
+        switch (block.type()) {
+          case COSINE_WITH_MIN_LR, COSINE_WARMUP_WITH_MIN_LR, POLYNOMIAL ->
+              arguments.positive("lr");
+          default -> arguments.rate("lr");
+        };
+    LrPolicy policy =
+        switch (block.type()) {
+          case CONSTANT -> new Fixed(lr);
+          case CONSTANT_WITH_WARMUP -> new WarmupConstant(lr, warmup(arguments));
+          case LINEAR -> new WarmupLinear(lr, warmup(arguments), total);
+          case COSINE ->
+              new WarmupCosine(
+                  lr, warmup(arguments), total, arguments.numberOr("numCycles", 0.5), 0);
+          case COSINE_WITH_RESTARTS ->
+              new WarmupCosineRestarts(
+                  lr, warmup(arguments), total, arguments.numberOr("numCycles", 1));
+          case POLYNOMIAL -> polynomial(arguments, lr);
+          case INVERSE_SQRT -> inverseSqrt(arguments, lr);
+          case COSINE_WITH_MIN_LR ->
+              new WarmupCosine(
+                  lr,
+                  warmup(arguments),
+                  total,
+                  arguments.numberOr("numCycles", 0.5),
+                  minRate(arguments, lr));
+          case COSINE_WARMUP_WITH_MIN_LR ->
+              new WarmupCosineToMin(
+                  lr,
+                  warmup(arguments),
+                  total,
+                  arguments.numberOr("numCycles", 0.5),
+                  minRate(arguments, lr),
+                  arguments.has("warmupLrRate")
+                      ? arguments.betweenOr("warmupLrRate", 0, 0, 1)
+                      : Double.NaN);
+          case WARMUP_STABLE_DECAY -> stableDecay(arguments, lr);
+          case REDUCE_LR_ON_PLATEAU -> PlateauPolicies.reduce(arguments, lr);
+          case GREEDY ->
+              throw new NotSupportedException(
+                  path + ".type", "greedy; use reduce_lr_on_plateau, or a later version");
+        };
+    arguments.refuseRest();
+    return new Resolved(policy, lr);
+  }
+
+  private static long warmup(Arguments arguments) {
+    return arguments.durationOr("warmupSteps", 0);
+  }
+
+  private static LrPolicy polynomial(Arguments arguments, double lr) {
+    double end = arguments.rateOr("lrEnd", 1e-7);
+    if (end >= lr) {
+      throw arguments.invalid("lrEnd", end, "write a rate below lr, which is " + lr);
+    }
+    return new WarmupPolynomial(
+        lr, warmup(arguments), arguments.horizon().updates(), end, arguments.numberOr("power", 1));
+  }
+
+  private static LrPolicy inverseSqrt(Arguments arguments, double lr) {
+    long warmup = warmup(arguments);
+    return new WarmupInverseSqrt(
+        lr,
+        warmup,
+        arguments.cadenceOr("timescale", warmup == 0 ? INVERSE_SQRT_TIMESCALE : warmup));
+  }
+
+  private static double minRate(Arguments arguments, double lr) {
+    if (arguments.has("minLr") == arguments.has("minLrRate")) {
+      throw arguments.invalid(
+          "minLr",
+          arguments.has("minLr") ? "minLr and minLrRate" : "neither minLr nor minLrRate",
+          "write exactly one of minLr and minLrRate");
+    }
+    return arguments.has("minLr")
+        ? arguments.rate("minLr") / lr
+        : arguments.betweenOr("minLrRate", 0, 0, 1);
+  }
+
+  private static LrPolicy stableDecay(Arguments arguments, double lr) {
+    long warmup = warmup(arguments);
+    if (!arguments.has("numDecaySteps")) {
+      throw arguments.invalid(
+          "numDecaySteps", "nothing", "write the length of the decay, such as \"20%\"");
+    }
+    long decay = arguments.durationOr("numDecaySteps", 0);
+    long rest = arguments.horizon().updates() - warmup - decay;
+    long stable = arguments.durationOr("numStableSteps", Math.max(0, rest));
+    return new WarmupStableDecay(
+        lr,
+        warmup,
+        stable,
+        decay,
+        ramp(arguments, "warmupType", "linear"),
+        ramp(arguments, "decayType", "cosine"),
+        arguments.numberOr("numCycles", 0.5),
+        arguments.betweenOr("minLrRatio", 0, 0, 1));
+  }
+
+  private static RampShape ramp(Arguments arguments, String name, String otherwise) {
+    return switch (arguments.choiceOr(name, otherwise, "linear", "cosine", "1-sqrt")) {
+      case "linear" -> RampShape.LINEAR;
+      case "cosine" -> RampShape.COSINE;
+      default -> RampShape.ONE_MINUS_SQRT;
+    };
+  }
+}

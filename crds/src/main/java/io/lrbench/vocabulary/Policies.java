@@ -1,0 +1,174 @@
+package io.lrbench.vocabulary;
+
+import io.lrbench.api.PolicySpec;
+import io.lrbench.api.WarmupSpec;
+import io.lrbench.policy.Floored;
+import io.lrbench.policy.LrPolicy;
+import io.lrbench.policy.Warmup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From one expanded policy of the manifest to its formula. */
+public final class Policies {
+  /** Long enough that no share of it rounds to nothing. */
+  private static final Horizon NOMINAL = new Horizon(1_000_000, 10_000);
+
+  private static final double DEFAULT_START_RATIO = 0;
+
+  private Policies() {}
+
+  /**
+   * The policy over a trial.
+   *
+   * @param policy without grid
+   * @param horizon N and the updates of an epoch
+   * @throws InvalidPolicyException an argument is missing, superfluous or out of range
+   * @throws NotSupportedException this version cannot run the policy
+   */
+  public static LrPolicy resolve(PolicySpec policy, Horizon horizon) {
+    Optional<Warmup.Curve> curve = Optional.ofNullable(policy.warmup()).map(Policies::curve);
+    long warmup = curve.isEmpty() ? 0 : warmupLength(policy.warmup(), horizon);
+    LrPolicy formula = block(policy, warmup, horizon);
+    if (warmup > 0) {
+      formula = warmed(formula, warmup, curve.orElseThrow(), policy.warmup());
+    }
+    if (policy.floor() == null) {
+      return formula;
+    }
+    if (!(policy.floor() >= 0) || policy.floor().isInfinite()) {
+      throw new InvalidPolicyException(
+          "floor", String.valueOf(policy.floor()), "write a learning rate of 0 or more");
+    }
+    return new Floored(formula, policy.floor());
+  }
+
+  /** What is wrong with a policy whatever the number of updates; empty if nothing is. */
+  public static Optional<InvalidPolicyException> problem(PolicySpec policy) {
+    try {
+      resolve(policy, NOMINAL);
+      return Optional.empty();
+    } catch (NotSupportedException e) {
+      return Optional.empty();
+    } catch (InvalidPolicyException e) {
+      return e.dependsOnUpdates() ? Optional.empty() : Optional.of(e);
+    }
+  }
+
+  /** What of a policy this version cannot run; empty if nothing. */
+  public static Optional<NotSupportedException> unsupported(PolicySpec policy) {
+    try {
+      resolve(policy, NOMINAL);
+      return Optional.empty();
+    } catch (NotSupportedException e) {
+      return Optional.of(e);
+    } catch (InvalidPolicyException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The first update whose rate no optimizer accepts, for a policy that follows no metric.
+   *
+   * @return a message that names the update, or empty
+   */
+  public static Optional<String> outOfRange(LrPolicy policy, long updates) {
+    for (long t = 0; t < updates && !policy.metricDriven(); t++) {
+      double rate = policy.learningRate(t, List.of());
+      if (!(rate >= 0) || Double.isInfinite(rate)) {
+        return Optional.of(
+            "expected a finite learning rate of 0 or more at every update, found "
+                + rate
+                + " at update "
+                + t
+                + "; change the arguments or add a floor");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static LrPolicy block(PolicySpec policy, long warmup, Horizon trial) {
+    Blocks.exactlyOne("policy", present(policy), String.join(", ", BLOCKS));
+    Horizon horizon = trial.shortenedBy(warmup);
+    if (policy.learningRateFree() != null) {
+      throw new NotSupportedException(
+          "learningRateFree", "learning-rate-free optimizers; write a schedule instead");
+    }
+    if (policy.sequence() != null) {
+      return Compositions.sequence(policy.sequence(), warmup, trial).policy();
+    }
+    if (policy.chained() != null) {
+      return Compositions.chained(policy.chained(), horizon).policy();
+    }
+    if (policy.plateau() != null) {
+      return PlateauPolicies.resolve("plateau", policy.plateau(), horizon).policy();
+    }
+    if (policy.lrbench() != null) {
+      return LrbenchPolicies.resolve("lrbench", policy.lrbench(), horizon).policy();
+    }
+    return policy.torch() != null
+        ? TorchPolicies.resolve("torch", policy.torch(), horizon).policy()
+        : HuggingFacePolicies.resolve("huggingface", policy.huggingface(), horizon).policy();
+  }
+
+  private static final List<String> BLOCKS =
+      List.of(
+          "lrbench", "huggingface", "torch", "sequence", "chained", "plateau", "learningRateFree");
+
+  private static List<String> present(PolicySpec policy) {
+    Object[] blocks = {
+      policy.lrbench(),
+      policy.huggingface(),
+      policy.torch(),
+      policy.sequence(),
+      policy.chained(),
+      policy.plateau(),
+      policy.learningRateFree()
+    };
+    List<String> present = new ArrayList<>();
+    for (int i = 0; i < blocks.length; i++) {
+      if (blocks[i] != null) {
+        present.add(BLOCKS.get(i));
+      }
+    }
+    return present;
+  }
+
+  private static long warmupLength(WarmupSpec warmup, Horizon horizon) {
+    if (warmup.length() == null) {
+      throw new InvalidPolicyException(
+          "warmup.length", "nothing", "write a length: updates (10), \"5%\" or \"1ep\"");
+    }
+    long length = Lengths.duration(warmup.length(), horizon);
+    if (length > horizon.updates()) {
+      throw new InvalidPolicyException(
+          "warmup.length",
+          String.valueOf(warmup.length().wire()),
+          "write at most " + horizon.updates() + " updates, the length of the trial",
+          true);
+    }
+    return length;
+  }
+
+  private static Warmup.Curve curve(WarmupSpec warmup) {
+    return warmup.shape() == null
+        ? Warmup.Curve.LINEAR
+        : Warmup.Curve.valueOf(warmup.shape().name());
+  }
+
+  private static LrPolicy warmed(
+      LrPolicy policy, long length, Warmup.Curve curve, WarmupSpec warmup) {
+    if (policy.learningRate(0, List.of()) == 0) {
+      throw new InvalidPolicyException(
+          "warmup",
+          "a warm-up onto a policy whose first rate is 0",
+          "remove the warm-up, or use a policy that starts above 0");
+    }
+    double ratio = warmup.startRatio() == null ? DEFAULT_START_RATIO : warmup.startRatio();
+    if (!(ratio >= 0 && ratio <= 1)) {
+      throw new InvalidPolicyException(
+          "warmup.startRatio", String.valueOf(ratio), "write a number from 0 to 1");
+    }
+    return new Warmup(policy, length, curve, ratio);
+  }
+}

@@ -1,0 +1,127 @@
+package io.lrbench.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.api.PolicySpec;
+import io.lrbench.policy.LrPolicy;
+import io.lrbench.policy.MetricReading;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sequences that transformers and PyTorch themselves produced. */
+class LibraryGoldenTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Stream<JsonNode> cases() throws IOException {
+    return all().filter(c -> !c.get("name").asText().equals("greedy"));
+  }
+
+  private static Stream<JsonNode> all() throws IOException {
+    JsonNode index = JSON.readTree(GoldenCsv.text("index.json"));
+    return StreamSupport.stream(index.spliterator(), false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void equalsTheLibrary(JsonNode golden) throws IOException {
+    List<GoldenCsv.Row> rows =
+        GoldenCsv.policies(golden.get("vocabulary").asText() + "/" + golden.get("file").asText());
+    LrPolicy policy = Policies.resolve(policy(golden), horizon(golden));
+    List<MetricReading> readings = new ArrayList<>();
+    double slack = 10 * golden.path("chained_error").asDouble(0);
+    for (GoldenCsv.Row row : rows) {
+      double found = policy.learningRate(row.update(), readings);
+      if (!GoldenCsv.close(found, row.lr())) {
+        assertThat(found).as("update %d", row.update()).isCloseTo(row.lr(), within(slack));
+      }
+      if (row.others().containsKey("momentum")) {
+        assertThat(policy.momentum(row.update()).orElseThrow())
+            .isCloseTo(row.others().get("momentum"), within(1e-12));
+      }
+      if (row.others().containsKey("metric")) {
+        readings.add(new MetricReading(row.update() + 1, row.others().get("metric")));
+      }
+    }
+  }
+
+  @Test
+  void greedyWaitsForALaterVersion() throws IOException {
+    JsonNode greedy =
+        all().filter(c -> c.get("name").asText().equals("greedy")).findFirst().orElseThrow();
+
+    assertThatThrownBy(() -> Policies.resolve(policy(greedy), horizon(greedy)))
+        .isInstanceOf(NotSupportedException.class)
+        .hasMessageContaining("greedy");
+  }
+
+  /** Hugging Face's N is an argument there; here it is the trial's. */
+  private static Horizon horizon(JsonNode golden) {
+    long updates =
+        golden.at("/arguments/num_training_steps").asLong(golden.get("updates").asLong());
+    return new Horizon(updates, updates);
+  }
+
+  private static PolicySpec policy(JsonNode golden) throws IOException {
+    ObjectNode policy = JSON.createObjectNode().put("name", "golden");
+    JsonNode members = golden.at("/arguments/schedulers");
+    if (members.isMissingNode()) {
+      policy.set(golden.get("vocabulary").asText(), block(golden, golden));
+      return JSON.treeToValue(policy, PolicySpec.class);
+    }
+    JsonNode milestones = golden.at("/arguments/milestones");
+    ArrayNode parts = policy.putArray(milestones.isMissingNode() ? "chained" : "sequence");
+    for (int i = 0; i < members.size(); i++) {
+      ObjectNode part = parts.addObject();
+      if (i < milestones.size()) {
+        part.set("until", milestones.get(i));
+      }
+      part.set("torch", block(golden, members.get(i)));
+    }
+    return JSON.treeToValue(policy, PolicySpec.class);
+  }
+
+  private static ObjectNode block(JsonNode golden, JsonNode scheduler) {
+    ObjectNode block = JSON.createObjectNode();
+    String name = scheduler.get("name").asText();
+    block.put("type", name);
+    if (!name.equals("CyclicLR") && !name.equals("OneCycleLR")) {
+      block.set("lr", golden.get("lr"));
+    }
+    scheduler
+        .get("arguments")
+        .properties()
+        .forEach(
+            argument -> {
+              if (!argument.getKey().equals("num_training_steps")) {
+                block.set(ours(argument.getKey()), argument.getValue());
+              }
+            });
+    return block;
+  }
+
+  /** Their spelling in camel case: {@code T_max} is {@code tMax}. */
+  private static String ours(String theirs) {
+    if (theirs.equals("num_warmup_steps")) {
+      return "warmupSteps";
+    }
+    String camel =
+        Pattern.compile("_(.)")
+            .matcher(theirs)
+            .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    return camel.substring(0, 1).toLowerCase(Locale.ROOT) + camel.substring(1);
+  }
+}
