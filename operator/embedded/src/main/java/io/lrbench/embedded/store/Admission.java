@@ -1,0 +1,71 @@
+package io.lrbench.embedded.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.embedded.problem.ApiProblem;
+import io.lrbench.embedded.problem.Cause;
+import io.lrbench.embedded.schema.CelRules;
+import io.lrbench.embedded.schema.Defaults;
+import io.lrbench.embedded.schema.Pruning;
+import io.lrbench.embedded.schema.Validation;
+import io.lrbench.embedded.type.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Prunes, defaults and validates an object against its type's schema. */
+final class Admission {
+  /** Problems after which the rules of CEL are not evaluated. */
+  private static final Set<String> BLOCKING =
+      Set.of(
+          "FieldValueRequired", "FieldValueTooLong", "FieldValueTooMany", "FieldValueTypeInvalid");
+
+  private Admission() {}
+
+  /** Removes unknown fields; answers the warnings about them, or refuses if that is asked for. */
+  static List<String> prune(ResourceType type, ObjectNode object, FieldValidation validation) {
+    List<String> warnings = new ArrayList<>();
+    for (String unknown : Pruning.prune(type.schema().root(), object)) {
+      warnings.add("unknown field \"" + unknown + "\"");
+    }
+    return judge(type, warnings, validation);
+  }
+
+  /** Turns findings of strict decoding into warnings, into a refusal or into nothing. */
+  static List<String> judge(ResourceType type, List<String> findings, FieldValidation validation) {
+    if (validation == FieldValidation.STRICT && !findings.isEmpty()) {
+      throw ApiProblem.badRequest(
+          type.names().kind()
+              + " in version \""
+              + type.names().version()
+              + "\" cannot be handled as a "
+              + type.names().kind()
+              + ": strict decoding error: "
+              + String.join(", ", findings));
+    }
+    return validation == FieldValidation.IGNORE ? List.of() : findings;
+  }
+
+  /** Sets defaults, then refuses an object that breaks its schema or a rule. */
+  static void validate(ResourceType type, ObjectNode object, JsonNode old) {
+    if (!type.schema().custom()) {
+      return;
+    }
+    JsonNode schema = type.schema().root();
+    Defaults.apply(schema, object);
+    List<Cause> causes = new ArrayList<>(Validation.check(schema, object, old));
+    if (causes.stream().anyMatch(cause -> BLOCKING.contains(cause.reason()))) {
+      causes.add(
+          Cause.invalid(
+              "<nil>",
+              "null",
+              "some validation rules were not checked because the object was invalid; correct the"
+                  + " existing errors to complete validation"));
+    } else {
+      causes.addAll(CelRules.check(schema, object, old));
+    }
+    if (!causes.isEmpty()) {
+      throw ApiProblem.invalid(type.kindSubject(object.at("/metadata/name").asText()), causes);
+    }
+  }
+}

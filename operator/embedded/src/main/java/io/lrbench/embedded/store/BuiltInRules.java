@@ -1,0 +1,171 @@
+package io.lrbench.embedded.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.embedded.json.Json;
+import io.lrbench.embedded.problem.ApiProblem;
+import io.lrbench.embedded.problem.Cause;
+import io.lrbench.embedded.schema.CelRules;
+import io.lrbench.embedded.type.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Defaults and checks of the built-in kinds, as far as Jobs and their pods need them. */
+final class BuiltInRules {
+  private static final Set<String> RESTART_POLICIES = Set.of("Never", "OnFailure");
+
+  private BuiltInRules() {}
+
+  static void onCreate(ResourceType type, ObjectNode object) {
+    String name = object.at("/metadata/name").asText();
+    if (type.is("", "namespaces")) {
+      object.putObject("status").put("phase", "Active");
+      Json.child(Json.child(object, "metadata"), "labels").put("kubernetes.io/metadata.name", name);
+    } else if (type.is("", "pods")) {
+      podDefaults(Json.child(object, "spec"));
+      object.putObject("status").put("phase", "Pending").put("qosClass", "BestEffort");
+    } else if (type.is("batch", "jobs")) {
+      refuse(type, name, jobProblems(object));
+      jobDefaults(object);
+    } else if (type.is("apiextensions.k8s.io", "customresourcedefinitions")) {
+      refuse(type, name, definitionProblems(object));
+    }
+  }
+
+  static void onUpdate(ResourceType type, ObjectNode old, ObjectNode updated) {
+    String name = updated.at("/metadata/name").asText();
+    if (type.is("batch", "jobs")) {
+      boolean mayChange =
+          old.at("/spec/suspend").asBoolean() && !old.at("/status").has("startTime");
+      if (!mayChange && !updated.at("/spec/template").equals(old.at("/spec/template"))) {
+        String value = Json.write(updated.at("/spec/template"));
+        refuse(type, name, List.of(Cause.invalid("spec.template", value, "field is immutable")));
+      }
+    } else if (type.is("apiextensions.k8s.io", "customresourcedefinitions")) {
+      refuse(type, name, definitionProblems(updated));
+    }
+  }
+
+  private static void refuse(ResourceType type, String name, List<Cause> causes) {
+    if (!causes.isEmpty()) {
+      throw ApiProblem.invalid(type.kindSubject(name), causes);
+    }
+  }
+
+  private static List<Cause> jobProblems(JsonNode job) {
+    List<Cause> causes = new ArrayList<>();
+    String restart = job.at("/spec/template/spec/restartPolicy").asText("");
+    if (!RESTART_POLICIES.contains(restart)) {
+      causes.add(
+          restart.isEmpty()
+              ? Cause.required(
+                  "spec.template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"")
+              : new Cause(
+                  "spec.template.spec.restartPolicy",
+                  "FieldValueNotSupported",
+                  "Unsupported value: \""
+                      + restart
+                      + "\": supported values: \"OnFailure\", \"Never\""));
+    }
+    if (job.at("/spec/template/spec/containers").isEmpty()) {
+      causes.add(Cause.required("spec.template.spec.containers", ""));
+    }
+    for (String count : List.of("parallelism", "completions", "backoffLimit")) {
+      if (job.at("/spec/" + count).asLong(0) < 0) {
+        causes.add(
+            Cause.invalid(
+                "spec." + count,
+                job.at("/spec/" + count).asText(),
+                "must be greater than or equal to 0"));
+      }
+    }
+    return causes;
+  }
+
+  private static List<Cause> definitionProblems(JsonNode definition) {
+    List<Cause> causes = new ArrayList<>();
+    String expected =
+        definition.at("/spec/names/plural").asText() + "." + definition.at("/spec/group").asText();
+    String name = definition.at("/metadata/name").asText();
+    if (!name.equals(expected)) {
+      String words = "must be spec.names.plural+\".\"+spec.group";
+      causes.add(Cause.invalid("metadata.name", "\"" + name + "\"", words));
+    }
+    JsonNode versions = definition.at("/spec/versions");
+    for (int i = 0; i < versions.size(); i++) {
+      String at = "spec.versions[" + i + "].schema.openAPIV3Schema";
+      JsonNode schema = versions.get(i).at("/schema/openAPIV3Schema");
+      if (schema.isMissingNode()) {
+        causes.add(Cause.required(at, "schemas are required"));
+      }
+      causes.addAll(CelRules.compile(schema, at));
+    }
+    return causes;
+  }
+
+  private static void jobDefaults(ObjectNode job) {
+    ObjectNode spec = Json.child(job, "spec");
+    String uid = job.at("/metadata/uid").asText();
+    String name = job.at("/metadata/name").asText();
+    defaultNumber(spec, "backoffLimit", 6);
+    if (!spec.has("completions") && !spec.has("parallelism")) {
+      spec.put("completions", 1);
+    }
+    defaultNumber(spec, "parallelism", 1);
+    defaultText(spec, "completionMode", "NonIndexed");
+    defaultText(spec, "podReplacementPolicy", "TerminatingOrFailed");
+    defaultFlag(spec, "suspend");
+    if (!spec.has("selector")) {
+      spec.putObject("selector")
+          .putObject("matchLabels")
+          .put("batch.kubernetes.io/controller-uid", uid);
+    }
+    ObjectNode template = Json.child(spec, "template");
+    Json.child(Json.child(template, "metadata"), "labels")
+        .put("batch.kubernetes.io/controller-uid", uid)
+        .put("batch.kubernetes.io/job-name", name)
+        .put("controller-uid", uid)
+        .put("job-name", name);
+    podDefaults(Json.child(template, "spec"));
+    job.putObject("status");
+  }
+
+  private static void podDefaults(ObjectNode spec) {
+    defaultText(spec, "restartPolicy", "Always");
+    defaultText(spec, "schedulerName", "default-scheduler");
+    defaultText(spec, "dnsPolicy", "ClusterFirst");
+    defaultNumber(spec, "terminationGracePeriodSeconds", 30);
+    if (!spec.has("securityContext")) {
+      spec.putObject("securityContext");
+    }
+    for (JsonNode container : spec.path("containers")) {
+      if (container instanceof ObjectNode one) {
+        defaultText(one, "imagePullPolicy", "IfNotPresent");
+        defaultText(one, "terminationMessagePath", "/dev/termination-log");
+        defaultText(one, "terminationMessagePolicy", "File");
+        if (!one.has("resources")) {
+          one.putObject("resources");
+        }
+      }
+    }
+  }
+
+  private static void defaultNumber(ObjectNode object, String field, int value) {
+    if (!object.has(field)) {
+      object.put(field, value);
+    }
+  }
+
+  private static void defaultText(ObjectNode object, String field, String value) {
+    if (!object.has(field)) {
+      object.put(field, value);
+    }
+  }
+
+  private static void defaultFlag(ObjectNode object, String field) {
+    if (!object.has(field)) {
+      object.put(field, false);
+    }
+  }
+}
