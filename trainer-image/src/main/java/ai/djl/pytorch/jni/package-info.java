@@ -1,0 +1,2 @@
+/** One class that must live in DJL's package to reach its package-private native call. */
+package ai.djl.pytorch.jni;

@@ -1,0 +1,62 @@
+package io.lrbench.trainer.model;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import io.lrbench.trainer.InputException;
+
+/**
+ * A batch as tensors, checked before anything native sees it.
+ *
+ * @param input ids (examples, tokens) or pixels (examples, channels, rows, columns)
+ * @param labels (examples, tokens) or (examples)
+ * @param count labels that take part in the loss
+ */
+record BatchTensors(PtNDArray input, PtNDArray labels, long count) {
+  /**
+   * @param limit ids, or classes, must be below it
+   * @param owner frees the tensors
+   */
+  static BatchTensors of(Batch batch, long limit, PtNDManager owner) {
+    if (batch instanceof TokenBatch tokens) {
+      check(tokens.ids(), limit, "token id", "use the tokenizer that the model was trained with");
+      Shape shape = new Shape(tokens.size(), tokens.length());
+      return new BatchTensors(
+          longs(tokens.ids(), shape, owner), longs(tokens.labels(), shape, owner), count(tokens));
+    }
+    ImageBatch images = (ImageBatch) batch;
+    check(images.labels(), limit, "class", "check the label file");
+    ImageShape shape = images.shape();
+    PtNDArray pixels =
+        (PtNDArray)
+            owner.create(
+                images.pixels(),
+                new Shape(images.size(), shape.channels(), shape.rows(), shape.columns()));
+    return new BatchTensors(
+        pixels, longs(images.labels(), new Shape(images.size()), owner), images.size());
+  }
+
+  private static PtNDArray longs(long[] values, Shape shape, PtNDManager owner) {
+    return (PtNDArray) owner.create(values, shape);
+  }
+
+  private static void check(long[] values, long limit, String what, String remedy) {
+    for (long value : values) {
+      if (value < 0 || value >= limit) {
+        throw new InputException(
+            "dataset", "every " + what + " from 0 to " + (limit - 1), what + " " + value, remedy);
+      }
+    }
+  }
+
+  /** Labels are shifted by one, so that a row's first label predicts nothing. */
+  private static long count(TokenBatch batch) {
+    long count = 0;
+    for (int i = 0; i < batch.labels().length; i++) {
+      if (i % batch.length() != 0 && batch.labels()[i] != TokenBatch.IGNORED) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,139 @@
+package io.lrbench.trainer.model;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import io.lrbench.trainer.engine.NativeTensors;
+import io.lrbench.trainer.engine.ScriptModule;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A trial whose update is one call of a compiled script. */
+final class ScriptedTrial implements TrainableModel {
+  private static final List<String> ATTRIBUTES = List.of("w", "p", "m", "v", "tables");
+
+  private final ScriptModule script;
+  private final NativeTensors tensors;
+  private final TrialOptions options;
+  private final long vocabulary;
+  private long updates;
+
+  /**
+   * @param body methods {@code setup}, {@code count}, {@code loss_sum} and {@code sums}
+   * @param weights what the body calls w, shared with other trials or trained as well
+   * @param trained what the optimizer changes; owned by {@code tensors}
+   * @param tensors closed with the trial
+   * @param limit ids or classes must be below it
+   */
+  ScriptedTrial(
+      String body,
+      List<PtNDArray> weights,
+      List<TrainedTensor> trained,
+      NativeTensors tensors,
+      TrialOptions options,
+      long limit) {
+    this.tensors = tensors;
+    this.options = options;
+    this.vocabulary = limit;
+    this.script = ScriptModule.compile(ATTRIBUTES, body + UpdateScript.of(options, trained));
+    List<PtNDArray> parameters = trained.stream().map(TrainedTensor::tensor).toList();
+    try (PtNDManager call = script.newInputs()) {
+      script.tensor(
+          call,
+          "setup",
+          ScriptModule.list(weights),
+          ScriptModule.list(parameters),
+          ScriptModule.list(zeros(parameters)),
+          ScriptModule.list(zeros(parameters)));
+    }
+  }
+
+  private List<PtNDArray> zeros(List<PtNDArray> like) {
+    return like.stream()
+        .map(
+            tensor -> {
+              Shape shape = tensor.getShape();
+              return tensors.of(
+                  FloatBuffer.allocate(Math.toIntExact(shape.size())), shape.getShape());
+            })
+        .toList();
+  }
+
+  @Override
+  public StepOutcome step(List<? extends Batch> microBatches, StepRates rates) {
+    try (PtNDManager call = script.newInputs()) {
+      List<PtNDArray> inputs = new ArrayList<>();
+      List<PtNDArray> labels = new ArrayList<>();
+      for (Batch batch : microBatches) {
+        BatchTensors loaded = BatchTensors.of(batch, vocabulary, call);
+        inputs.add(loaded.input());
+        labels.add(loaded.labels());
+      }
+      updates++;
+      float[] outcome =
+          script.floats(
+              "step",
+              ScriptModule.list(inputs),
+              ScriptModule.list(labels),
+              IValue.from(rates.learningRate()),
+              IValue.from(rates.momentum().orElse(options.optimizer().firstMoment())),
+              IValue.from(updates),
+              IValue.from(Randomness.dropoutKey(options.seed(), updates)));
+      return new StepOutcome(outcome[0], outcome[1]);
+    }
+  }
+
+  @Override
+  public EvaluationSums evaluate(Batch batch) {
+    try (PtNDManager call = script.newInputs()) {
+      BatchTensors loaded = BatchTensors.of(batch, vocabulary, call);
+      float[] sums =
+          script.floats("sums", IValue.from(loaded.input()), IValue.from(loaded.labels()));
+      return new EvaluationSums(sums[0], loaded.count(), (long) sums[1]);
+    }
+  }
+
+  /** What a method of the body answers for one tensor of ids, for comparison with other stacks. */
+  float[] call(String method, TokenBatch batch) {
+    try (PtNDManager call = script.newInputs()) {
+      return script.floats(method, IValue.from(BatchTensors.of(batch, vocabulary, call).input()));
+    }
+  }
+
+  @Override
+  public void close() {
+    script.close();
+    tensors.close();
+  }
+
+  @Override
+  public String toString() {
+    return "trial with seed " + options.seed() + " after " + updates + " updates";
+  }
+
+  /** Constants of the update's script. */
+  private static final class UpdateScript {
+    static String of(TrialOptions options, List<TrainedTensor> trained) {
+      OptimizerSettings optimizer = options.optimizer();
+      String decay =
+          trained.stream()
+              .map(t -> Double.toString(t.decays() ? optimizer.weightDecay() : 0))
+              .collect(Collectors.joining(", "));
+      return ScriptText.of(
+              optimizer.kind().script(),
+              java.util.Map.of(
+                  "decay",
+                  decay,
+                  "beta2",
+                  optimizer.beta2(),
+                  "optimizerEpsilon",
+                  optimizer.epsilon(),
+                  "nesterov",
+                  optimizer.nesterov() ? "True" : "False"))
+          + ScriptText.of("update", java.util.Map.of("maxGradNorm", options.maxGradNorm()));
+    }
+  }
+}

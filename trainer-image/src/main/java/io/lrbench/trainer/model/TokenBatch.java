@@ -1,0 +1,22 @@
+package io.lrbench.trainer.model;
+
+/**
+ * Token sequences padded on the right to one length.
+ *
+ * @param ids (examples, tokens), row by row
+ * @param labels like ids: the id where a token is to be predicted, {@link #IGNORED} elsewhere; not
+ *     shifted, position t predicts label t + 1
+ * @param size examples
+ * @param length tokens of a row
+ */
+public record TokenBatch(long[] ids, long[] labels, int size, int length) implements Batch {
+  /** The label of a position that nothing is learned from. */
+  public static final long IGNORED = -100;
+
+  public TokenBatch {
+    if (ids.length != size * length || labels.length != ids.length || length < 2) {
+      throw new IllegalArgumentException(
+          "expected " + size + " rows of " + length + " ids and labels, at least 2 tokens each");
+    }
+  }
+}

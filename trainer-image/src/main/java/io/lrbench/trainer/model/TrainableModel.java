@@ -1,0 +1,19 @@
+package io.lrbench.trainer.model;
+
+import java.util.List;
+
+/** One trial's network with its optimizer state; used by one thread at a time. */
+public interface TrainableModel extends AutoCloseable {
+  /**
+   * One update over all micro-batches; loss and gradient are means over all their labels.
+   *
+   * @param microBatches at least one, with at least one label together
+   */
+  StepOutcome step(List<? extends Batch> microBatches, StepRates rates);
+
+  /** Sums over a batch without changing anything. */
+  EvaluationSums evaluate(Batch batch);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,2 @@
+/** Trains one pack of trials; knows no Kubernetes. */
+package io.lrbench.trainer;

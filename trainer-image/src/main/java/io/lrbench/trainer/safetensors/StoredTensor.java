@@ -1,0 +1,59 @@
+package io.lrbench.trainer.safetensors;
+
+import io.lrbench.trainer.InputException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * One tensor of a file.
+ *
+ * @param file where it lies, for messages
+ * @param type F32, F16, BF16 or I32
+ * @param shape its dimensions
+ * @param bytes little-endian values, row by row
+ */
+public record StoredTensor(
+    String file, String name, String type, List<Long> shape, ByteBuffer bytes) {
+  /** The values as float32. */
+  public FloatBuffer floats() {
+    return switch (type) {
+      case "F32" -> bytes.asFloatBuffer();
+      case "F16" -> widened(false);
+      case "BF16" -> widened(true);
+      default ->
+          throw new InputException(
+              file, name + " as F32, F16 or BF16", type, "convert the checkpoint");
+    };
+  }
+
+  /** The values of an I32 tensor. */
+  public int[] ints() {
+    int[] values = new int[bytes.remaining() / Integer.BYTES];
+    bytes.asIntBuffer().get(values);
+    return values;
+  }
+
+  private FloatBuffer widened(boolean bfloat) {
+    int count = bytes.remaining() / Short.BYTES;
+    FloatBuffer values = FloatBuffer.allocate(count);
+    for (int i = 0; i < count; i++) {
+      short half = bytes.getShort(bytes.position() + i * Short.BYTES);
+      values.put(i, bfloat ? Float.intBitsToFloat(half << 16) : halfToFloat(half));
+    }
+    return values;
+  }
+
+  /** IEEE 754 binary16 to binary32. */
+  private static float halfToFloat(short half) {
+    int sign = (half & 0x8000) << 16;
+    int exponent = (half >> 10) & 0x1f;
+    int fraction = half & 0x3ff;
+    if (exponent == 0) {
+      float subnormal = fraction * 0x1p-24f;
+      return sign == 0 ? subnormal : -subnormal;
+    }
+    int widened = exponent == 31 ? 0xff : exponent - 15 + 127;
+    return Float.intBitsToFloat(sign | (widened << 23) | (fraction << 13));
+  }
+}
