@@ -2,6 +2,7 @@ package io.lrbench.embedded.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.function.Supplier;
 
 /** The OpenAPI schema of a type, made when first asked for, and whether objects must satisfy it. */
@@ -23,6 +24,17 @@ public final class TypeSchema {
 
   static TypeSchema ofDefinition(JsonNode schema) {
     return new TypeSchema(() -> schema, true, ListShape.ofSchema(schema));
+  }
+
+  /** The schema of every object's metadata. */
+  public static JsonNode metadata() {
+    return Metadata.SCHEMA;
+  }
+
+  private static final class Metadata {
+    static final JsonNode SCHEMA = ModelSchema.of(ObjectMeta.class);
+
+    private Metadata() {}
   }
 
   /** The root schema of the type. */

@@ -1,0 +1,2 @@
+/** Objects as the tables that kubectl prints; imports {@code json} and {@code type} only. */
+package io.lrbench.embedded.table;
