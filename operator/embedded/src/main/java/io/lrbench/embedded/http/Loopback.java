@@ -2,6 +2,7 @@ package io.lrbench.embedded.http;
 
 import io.lrbench.embedded.problem.ApiProblem;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,10 @@ import java.util.Set;
  */
 final class Loopback {
   private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost");
+
+  /** The client library's WebSockets name the server itself as their origin. */
+  private static final Set<String> OWN_ORIGINS = Set.of("", "127.0.0.1", "localhost");
+
   private static final Set<String> SIMPLE_TYPES =
       Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
 
@@ -19,8 +24,10 @@ final class Loopback {
   static void check(HttpServerRequest request) {
     String host = Optional.ofNullable(request.getHeader("host")).orElse("");
     String name = host.contains(":") ? host.substring(0, host.lastIndexOf(':')) : host;
+    String origin =
+        Optional.ofNullable(request.getHeader("origin")).map(Loopback::hostOf).orElse("");
     String type = mediaType(request);
-    if (!HOSTS.contains(name) || request.headers().contains("origin")) {
+    if (!HOSTS.contains(name) || !OWN_ORIGINS.contains(origin)) {
       throw new ApiProblem(
           403,
           "Forbidden",
@@ -33,6 +40,14 @@ final class Loopback {
           415,
           "UnsupportedMediaType",
           "the body is " + type + "; send application/json or application/yaml");
+    }
+  }
+
+  private static String hostOf(String origin) {
+    try {
+      return Optional.ofNullable(URI.create(origin).getHost()).orElse("null");
+    } catch (IllegalArgumentException e) {
+      return "null";
     }
   }
 
