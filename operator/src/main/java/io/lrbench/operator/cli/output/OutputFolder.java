@@ -1,0 +1,31 @@
+package io.lrbench.operator.cli.output;
+
+import io.lrbench.operator.cli.progress.TrialView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder of {@code run --output}.
+ *
+ * @param folder made when it is missing
+ */
+public record OutputFolder(Path folder) {
+
+  /** Replaces status.yaml, results.csv and curves.csv, each as a whole. */
+  public void write(String resourceYaml, List<TrialView> trials, List<TrialCurve> curves)
+      throws IOException {
+    Files.createDirectories(folder);
+    AtomicFile.replace(folder.resolve("status.yaml"), writer -> writer.write(resourceYaml));
+    AtomicFile.replace(
+        folder.resolve("results.csv"),
+        writer -> {
+          for (String line : ResultsCsv.lines(trials)) {
+            writer.write(line);
+            writer.write('\n');
+          }
+        });
+    AtomicFile.replace(folder.resolve("curves.csv"), writer -> CurvesCsv.write(curves, writer));
+  }
+}
