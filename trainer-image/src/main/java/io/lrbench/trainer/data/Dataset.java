@@ -1,0 +1,25 @@
+package io.lrbench.trainer.data;
+
+import io.lrbench.trainer.model.Batch;
+import java.util.List;
+
+/** Examples to train on and examples held out. */
+public interface Dataset {
+  /** Examples of an epoch, at least 1. */
+  int trainSize();
+
+  /** The examples of these indices as one batch. */
+  Batch trainBatch(int... indices);
+
+  /** The held-out examples in batches of this size, in a fixed order. */
+  List<Batch> heldOut(int batchSize);
+
+  /** Held-out examples, at least 1. */
+  int heldOutSize();
+
+  /** Examples left out because nothing in them could be learned. */
+  int dropped();
+
+  /** SHA-256 of all examples as the model sees them, in hex. */
+  String hash();
+}

@@ -1,0 +1,73 @@
+package io.lrbench.trainer.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.model.TokenBatch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Format {@code instructions}: Alpaca's two templates, loss on the output alone (Stanford Alpaca,
+ * 2023).
+ */
+final class InstructionReader {
+  private static final String WITHOUT_INPUT =
+      "Below is an instruction that describes a task. Write a response that appropriately completes"
+          + " the request.\n\n### Instruction:\n%s\n\n### Response:\n";
+  private static final String WITH_INPUT =
+      "Below is an instruction that describes a task, paired with an input that provides further"
+          + " context. Write a response that appropriately completes the request.\n\n"
+          + "### Instruction:\n%s\n\n### Input:\n%s\n\n### Response:\n";
+
+  private InstructionReader() {}
+
+  static List<Example> read(Path file, TextEncoder encoder, int maxLength, long limit) {
+    long end = encoder.end();
+    List<Example> examples = new ArrayList<>();
+    for (JsonNode row : Rows.json(file)) {
+      if (examples.size() == limit) {
+        break;
+      }
+      String prompt = prompt(file, row);
+      examples.add(
+          example(encoder.spans(prompt + field(file, row, "output")), prompt, end, maxLength));
+    }
+    return examples;
+  }
+
+  private static String prompt(Path file, JsonNode row) {
+    String instruction = field(file, row, "instruction");
+    String input = row.path("input").asText("");
+    return input.isEmpty()
+        ? String.format(WITHOUT_INPUT, instruction)
+        : String.format(WITH_INPUT, instruction, input);
+  }
+
+  private static String field(Path file, JsonNode row, String name) {
+    if (!row.path(name).isTextual()) {
+      throw new InputException(
+          file.toString(),
+          "a field " + name + " with a string in every row",
+          String.valueOf(row.get(name)),
+          "write rows of instruction, input and output");
+    }
+    return row.get(name).asText();
+  }
+
+  /** Tokens that start in the prompt are masked; EOS is learned. */
+  private static Example example(TextEncoder.Spans spans, String prompt, long end, int maxLength) {
+    long[] ids = Arrays.copyOf(spans.ids(), spans.ids().length + 1);
+    ids[ids.length - 1] = end;
+    long[] labels = ids.clone();
+    int promptLength = prompt.codePointCount(0, prompt.length());
+    for (int i = 0; i < spans.starts().length; i++) {
+      if (spans.starts()[i] < promptLength) {
+        labels[i] = TokenBatch.IGNORED;
+      }
+    }
+    int length = Math.min(ids.length, maxLength);
+    return new Example(Arrays.copyOf(ids, length), Arrays.copyOf(labels, length));
+  }
+}

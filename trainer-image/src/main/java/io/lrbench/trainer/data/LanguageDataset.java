@@ -1,0 +1,66 @@
+package io.lrbench.trainer.data;
+
+import io.lrbench.trainer.model.Batch;
+import io.lrbench.trainer.model.TokenBatch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Token sequences. */
+record LanguageDataset(List<Example> train, List<Example> held, int dropped) implements Dataset {
+  LanguageDataset {
+    train = List.copyOf(train);
+    held = List.copyOf(held);
+  }
+
+  @Override
+  public int trainSize() {
+    return train.size();
+  }
+
+  @Override
+  public int heldOutSize() {
+    return held.size();
+  }
+
+  @Override
+  public Batch trainBatch(int... indices) {
+    return batch(Arrays.stream(indices).mapToObj(train::get).toList());
+  }
+
+  @Override
+  public List<Batch> heldOut(int batchSize) {
+    List<Batch> batches = new ArrayList<>();
+    for (int from = 0; from < held.size(); from += batchSize) {
+      batches.add(batch(held.subList(from, Math.min(held.size(), from + batchSize))));
+    }
+    return batches;
+  }
+
+  @Override
+  public String hash() {
+    Digest digest = new Digest();
+    for (List<Example> split : List.of(train, held)) {
+      digest.add(split.size());
+      for (Example example : split) {
+        digest.add(example.ids());
+        digest.add(example.labels());
+      }
+    }
+    return digest.hex();
+  }
+
+  /** Pads on the right with id 0, which no loss and no earlier position sees. */
+  private static Batch batch(List<Example> examples) {
+    int length = examples.stream().mapToInt(example -> example.ids().length).max().orElseThrow();
+    long[] ids = new long[examples.size() * length];
+    long[] labels = new long[ids.length];
+    Arrays.fill(labels, TokenBatch.IGNORED);
+    for (int i = 0; i < examples.size(); i++) {
+      Example example = examples.get(i);
+      System.arraycopy(example.ids(), 0, ids, i * length, example.ids().length);
+      System.arraycopy(example.labels(), 0, labels, i * length, example.labels().length);
+    }
+    return new TokenBatch(ids, labels, examples.size(), length);
+  }
+}

@@ -1,0 +1,115 @@
+package io.lrbench.trainer.data;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lrbench.trainer.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A model folder's {@code tokenizer.json}. */
+final class TextEncoder implements AutoCloseable {
+  private final HuggingFaceTokenizer tokenizer;
+  private final Path folder;
+  private final long vocabulary;
+
+  private TextEncoder(HuggingFaceTokenizer tokenizer, Path folder, long vocabulary) {
+    this.tokenizer = tokenizer;
+    this.folder = folder;
+    this.vocabulary = vocabulary;
+  }
+
+  static TextEncoder open(Path folder) {
+    Path file = folder.resolve("tokenizer.json");
+    if (!Files.isRegularFile(file)) {
+      throw new InputException(
+          file.toString(), "a tokenizer.json", "nothing", "put it beside the model's config.json");
+    }
+    try {
+      HuggingFaceTokenizer tokenizer =
+          HuggingFaceTokenizer.newInstance(file, Map.of("truncation", "false", "padding", "false"));
+      return new TextEncoder(tokenizer, folder, config(folder).path("vocab_size").asLong());
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(), "a readable tokenizer", e.getMessage(), "download the file again");
+    }
+  }
+
+  private static JsonNode config(Path folder) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("config.json").toFile());
+  }
+
+  /** The text's tokens without special ones. */
+  long[] plain(String text) {
+    return checked(tokenizer.encode(text, false, false).getIds());
+  }
+
+  /** The text's tokens with the special ones that the tokenizer's own template adds. */
+  long[] templated(String text) {
+    return checked(tokenizer.encode(text, true, false).getIds());
+  }
+
+  /** Like {@link #templated}, and for each token where it starts in the text; -1 if special. */
+  Spans spans(String text) {
+    Encoding encoding = tokenizer.encode(text, true, false);
+    CharSpan[] spans = encoding.getCharTokenSpans();
+    int[] starts =
+        Arrays.stream(spans).mapToInt(span -> span == null ? -1 : span.getStart()).toArray();
+    return new Spans(checked(encoding.getIds()), starts);
+  }
+
+  /** Tokens and the character each starts at. */
+  record Spans(long[] ids, int[] starts) {}
+
+  /** What the template puts in front of a text, such as BOS. */
+  OptionalLong beginning() {
+    long[] with = tokenizer.encode("a", true, false).getIds();
+    long[] without = tokenizer.encode("a", false, false).getIds();
+    return with.length > without.length && with[0] != without[0]
+        ? OptionalLong.of(with[0])
+        : OptionalLong.empty();
+  }
+
+  /** The model's end-of-sequence token. */
+  long end() {
+    try {
+      JsonNode eos = config(folder).path("eos_token_id");
+      JsonNode first = eos.isArray() ? eos.path(0) : eos;
+      if (first.isIntegralNumber()) {
+        return first.asLong();
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          folder.resolve("config.json").toString(), "JSON", e.getMessage(), "repair the file");
+    }
+    throw new InputException(
+        folder.resolve("config.json") + ": eos_token_id",
+        "the id of the end-of-sequence token",
+        "nothing",
+        "add it, as instructions end with it");
+  }
+
+  private long[] checked(long[] ids) {
+    for (long id : ids) {
+      if (id >= vocabulary) {
+        throw new InputException(
+            folder.resolve("tokenizer.json").toString(),
+            "token ids below the model's vocab_size, " + vocabulary,
+            "id " + id,
+            "use the tokenizer that the model was trained with");
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

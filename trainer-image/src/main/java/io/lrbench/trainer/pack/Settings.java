@@ -1,0 +1,143 @@
+package io.lrbench.trainer.pack;
+
+import io.lrbench.api.DatasetFormat;
+import io.lrbench.api.Length;
+import io.lrbench.api.LoraSpec;
+import io.lrbench.api.OptimizerSpec;
+import io.lrbench.api.OptimizerType;
+import io.lrbench.api.TrainingMethod;
+import io.lrbench.api.TrainingSpec;
+import io.lrbench.pack.PackConfig;
+import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.data.LanguageData;
+import io.lrbench.trainer.model.LoraSettings;
+import io.lrbench.trainer.model.OptimizerSettings;
+import io.lrbench.trainer.model.TrialOptions;
+import io.lrbench.trainer.train.Metric;
+import io.lrbench.trainer.train.Objective;
+import io.lrbench.trainer.train.Plan;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A pack's configuration with the resource's defaults in the places of what was left out. */
+record Settings(PackConfig pack) {
+  private static final int BATCH_SIZE = 8;
+  private static final int MAX_LENGTH = 512;
+  private static final double HOLDOUT = 0.1;
+  private static final double LANGUAGE_CLIP = 1;
+  private static final Length EVERY = new Length(BigDecimal.TEN, Length.Unit.PERCENT);
+  private static final List<Double> BETAS = List.of(0.9, 0.999);
+  private static final List<String> TARGETS = List.of("q_proj", "v_proj");
+
+  boolean classifier() {
+    return pack.model().builtin() != null;
+  }
+
+  int maxLength() {
+    return or(pack.training().maxLength(), MAX_LENGTH);
+  }
+
+  double holdout() {
+    return or(pack.dataset().holdout(), HOLDOUT);
+  }
+
+  long maxExamples() {
+    return or(pack.dataset().maxExamples(), Long.MAX_VALUE);
+  }
+
+  long maxHeldOut() {
+    return pack.evaluation() == null
+        ? Long.MAX_VALUE
+        : or(pack.evaluation().maxExamples(), Long.MAX_VALUE);
+  }
+
+  LanguageData.Format format(DatasetFormat format) {
+    return switch (format) {
+      case TEXT -> LanguageData.Format.TEXT;
+      case INSTRUCTIONS -> LanguageData.Format.INSTRUCTIONS;
+      case CHAT, IDX, CIFAR, IMAGES ->
+          throw new InputException(
+              "dataset.format",
+              "text or instructions for a language model",
+              format.toString(),
+              "use one of them");
+    };
+  }
+
+  Objective objective() {
+    String metric = pack.objective() == null ? null : pack.objective().metric();
+    String name = or(metric, classifier() ? "accuracy" : "evalLoss");
+    Metric known =
+        Metric.of(name)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "objective.metric", "one of " + Metric.names(), name, "write one of them"));
+    if (known == Metric.ACCURACY && !classifier()) {
+      throw new InputException(
+          "objective.metric", "a metric of language models", name, "write evalLoss or perplexity");
+    }
+    Double target = pack.objective() == null ? null : pack.objective().target();
+    return new Objective(
+        known, target == null ? OptionalDouble.empty() : OptionalDouble.of(target));
+  }
+
+  /** Lengths against the number of examples. */
+  Plan plan(int examples) {
+    TrainingSpec training = pack.training();
+    int batch = or(training.batchSize(), BATCH_SIZE);
+    int accumulation = or(training.gradientAccumulation(), 1);
+    long perUpdate = (long) batch * accumulation;
+    long perEpoch = (examples + perUpdate - 1) / perUpdate;
+    long updates =
+        training.updates() != null ? training.updates() : or(training.epochs(), 1L) * perEpoch;
+    Length every = pack.evaluation() == null ? EVERY : or(pack.evaluation().every(), EVERY);
+    return new Plan(
+        updates, perEpoch, Math.max(1, every.updates(updates, perEpoch)), batch, accumulation);
+  }
+
+  TrialOptions options(long seed) {
+    TrainingSpec training = pack.training();
+    Optional<LoraSettings> lora =
+        training.method() == TrainingMethod.LORA
+            ? Optional.of(lora(training.lora()))
+            : Optional.empty();
+    double clip = or(training.maxGradNorm(), classifier() ? 0 : LANGUAGE_CLIP);
+    return new TrialOptions(seed, optimizer(training.optimizer()), lora, clip);
+  }
+
+  private static LoraSettings lora(LoraSpec spec) {
+    if (spec == null) {
+      return new LoraSettings(8, 16, 0, TARGETS);
+    }
+    return new LoraSettings(
+        or(spec.rank(), 8),
+        or(spec.alpha(), 16.0),
+        or(spec.dropout(), 0.0),
+        or(spec.targets(), TARGETS));
+  }
+
+  private static OptimizerSettings optimizer(OptimizerSpec given) {
+    OptimizerSpec spec = or(given, new OptimizerSpec(null, null, null, null, null, null));
+    List<Double> betas = or(spec.betas(), BETAS);
+    return new OptimizerSettings(
+        switch (or(spec.type(), OptimizerType.ADAMW)) {
+          case ADAMW -> OptimizerSettings.Kind.ADAMW;
+          case ADAM -> OptimizerSettings.Kind.ADAM;
+          case SGD -> OptimizerSettings.Kind.SGD;
+        },
+        betas.get(0),
+        betas.get(1),
+        or(spec.epsilon(), 1e-8),
+        or(spec.weightDecay(), 0.0),
+        or(spec.momentum(), 0.0),
+        or(spec.nesterov(), false));
+  }
+
+  private static <T> T or(T value, T otherwise) {
+    return Objects.requireNonNullElse(value, otherwise);
+  }
+}

@@ -1,0 +1,11 @@
+package io.lrbench.trainer.train;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a trial is judged by.
+ *
+ * @param metric of its last evaluation
+ * @param target whose first reaching is timed
+ */
+public record Objective(Metric metric, OptionalDouble target) {}

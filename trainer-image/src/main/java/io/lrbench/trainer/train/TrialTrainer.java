@@ -1,0 +1,136 @@
+package io.lrbench.trainer.train;
+
+import io.lrbench.pack.TrialConfig;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.policy.LrPolicy;
+import io.lrbench.policy.MetricReading;
+import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.data.Dataset;
+import io.lrbench.trainer.model.Batch;
+import io.lrbench.trainer.model.EvaluationSums;
+import io.lrbench.trainer.model.StepOutcome;
+import io.lrbench.trainer.model.StepRates;
+import io.lrbench.trainer.model.TrainableModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Trains one trial; the learning rate of each update comes from the policy alone. */
+public final class TrialTrainer {
+  private final TrialConfig trial;
+  private final Plan plan;
+  private final Dataset dataset;
+  private final LrPolicy policy;
+  private final Metric monitored;
+  private final Progress progress;
+
+  private final List<CurveRow> curve = new ArrayList<>();
+  private final List<MetricReading> readings = new ArrayList<>();
+  private final Tally tally;
+  private double lossSinceEvaluation;
+  private long updatesSinceEvaluation;
+
+  /**
+   * @param monitored what a metric-driven policy follows
+   */
+  public TrialTrainer(
+      TrialConfig trial,
+      Plan plan,
+      Dataset dataset,
+      LrPolicy policy,
+      Metric monitored,
+      Objective objective,
+      Progress progress) {
+    this.trial = trial;
+    this.plan = plan;
+    this.dataset = dataset;
+    this.policy = policy;
+    this.monitored = monitored;
+    this.progress = progress;
+    this.tally = new Tally(objective);
+  }
+
+  /**
+   * Trains to the end or to the first loss that is not finite.
+   *
+   * @throws InputException the policy asks for a rate that no optimizer accepts
+   */
+  public TrialReport train(TrainableModel model) {
+    UpdateExamples examples = new UpdateExamples(plan, trial.seed(), dataset.trainSize());
+    for (long t = 0; t < plan.updates(); t++) {
+      Optional<Evaluation> evaluation = evaluation(model, t);
+      if (evaluation.isPresent() && !Double.isFinite(evaluation.get().loss())) {
+        return diverged(t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
+      }
+      double rate = rate(t);
+      StepRates rates = new StepRates(rate, policy.momentum(t));
+      List<Batch> batches = examples.of(t).stream().map(dataset::trainBatch).toList();
+      long start = System.nanoTime();
+      StepOutcome outcome = model.step(batches, rates);
+      tally.trained(System.nanoTime() - start);
+      if (!outcome.isFinite()) {
+        return diverged(t, OptionalDouble.of(rate), OptionalDouble.of(outcome.loss()), evaluation);
+      }
+      lossSinceEvaluation += outcome.loss();
+      updatesSinceEvaluation++;
+      curve.add(
+          new CurveRow(t, OptionalDouble.of(rate), OptionalDouble.of(outcome.loss()), evaluation));
+      progress.updated(t, rate, outcome.loss());
+    }
+    Optional<Evaluation> last = evaluation(model, plan.updates());
+    if (!Double.isFinite(last.orElseThrow().loss())) {
+      return diverged(plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last);
+    }
+    curve.add(new CurveRow(plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last));
+    return new TrialReport(
+        tally.result(trial.hash(), TrialOutcome.SUCCEEDED, plan.updates()), curve);
+  }
+
+  private TrialReport diverged(
+      long update, OptionalDouble rate, OptionalDouble loss, Optional<Evaluation> evaluation) {
+    curve.add(new CurveRow(update, rate, loss, evaluation));
+    return new TrialReport(tally.result(trial.hash(), TrialOutcome.DIVERGED, update), curve);
+  }
+
+  private double rate(long update) {
+    double rate = policy.learningRate(update, readings);
+    if (!(rate >= 0) || Double.isInfinite(rate)) {
+      throw new InputException(
+          "policy " + trial.policy().name(),
+          "a finite learning rate of 0 or more at every update",
+          rate + " at update " + update,
+          "change its arguments or add a floor");
+    }
+    return rate;
+  }
+
+  private Optional<Evaluation> evaluation(TrainableModel model, long update) {
+    if (!plan.evaluatesAt(update)) {
+      return Optional.empty();
+    }
+    EvaluationSums sums = EvaluationSums.NONE;
+    boolean classifier = false;
+    for (Batch batch : dataset.heldOut(Math.max(plan.batchSize(), SMALLEST_EVALUATION_BATCH))) {
+      sums = sums.plus(model.evaluate(batch));
+      classifier = batch instanceof io.lrbench.trainer.model.ImageBatch;
+    }
+    Evaluation evaluation =
+        new Evaluation(
+            update,
+            sums.loss() / sums.count(),
+            classifier
+                ? OptionalDouble.of((double) sums.correct() / sums.count())
+                : OptionalDouble.empty(),
+            updatesSinceEvaluation == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(lossSinceEvaluation / updatesSinceEvaluation));
+    lossSinceEvaluation = 0;
+    updatesSinceEvaluation = 0;
+    tally.evaluated(evaluation);
+    evaluation.value(monitored).ifPresent(value -> readings.add(new MetricReading(update, value)));
+    return Optional.of(evaluation);
+  }
+
+  private static final int SMALLEST_EVALUATION_BATCH = 16;
+}
