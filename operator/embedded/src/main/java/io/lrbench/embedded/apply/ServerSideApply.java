@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Server-side apply: merges what one manager wants into the live object.
@@ -93,13 +94,24 @@ public final class ServerSideApply {
   }
 
   private static ApiProblem refusal(List<Cause> conflicts) {
-    String noun = conflicts.size() == 1 ? " conflict" : " conflicts";
-    StringBuilder message = new StringBuilder("Apply failed with " + conflicts.size() + noun + ":");
+    Map<String, List<String>> byManager = new TreeMap<>();
     for (Cause conflict : conflicts) {
-      String text = " " + conflict.message() + ": " + conflict.field();
-      message.append(conflicts.size() == 1 ? text : "\n-" + text);
+      byManager
+          .computeIfAbsent(conflict.message(), absent -> new ArrayList<>())
+          .add(conflict.field());
     }
-    return new ApiProblem(409, "Conflict", message.toString(), ApiProblem.Subject.NONE, conflicts);
+    List<String> lines = new ArrayList<>();
+    byManager.forEach(
+        (message, fields) -> {
+          lines.add(message.replaceFirst("conflict", "conflicts") + ":");
+          fields.forEach(field -> lines.add("- " + field));
+        });
+    Cause first = conflicts.get(0);
+    String message =
+        conflicts.size() == 1
+            ? "Apply failed with 1 conflict: " + first.message() + ": " + first.field()
+            : "Apply failed with " + conflicts.size() + " conflicts: " + String.join("\n", lines);
+    return new ApiProblem(409, "Conflict", message, ApiProblem.Subject.NONE, conflicts);
   }
 
   /** The wanted leaves that another manager owns too and whose values would change. */

@@ -94,7 +94,7 @@ public final class CelRules {
       }
     } catch (CelEvaluationException | IllegalArgumentException e) {
       String detail = "rule evaluation error: " + e.getMessage() + " evaluating rule: ";
-      causes.add(Cause.invalid(at, shown(value), detail + text(rule)));
+      causes.add(withoutValue(at, detail + text(rule)));
     }
   }
 
@@ -105,8 +105,13 @@ public final class CelRules {
       case "FieldValueForbidden" -> Cause.forbidden(field, text(rule));
       case "FieldValueRequired" -> Cause.required(field, text(rule));
       case "FieldValueDuplicate" -> Cause.duplicate(field, shown(value));
-      default -> Cause.invalid(field, shown(value), text(rule));
+      default -> withoutValue(field, text(rule));
     };
+  }
+
+  private static Cause withoutValue(String at, String text) {
+    String field = at.isEmpty() ? "<nil>" : at;
+    return new Cause(field, "FieldValueInvalid", "Invalid value: " + text);
   }
 
   private static String text(JsonNode rule) {

@@ -36,10 +36,11 @@ public final class Validation {
     if (value.isNull() && schema.path("nullable").asBoolean()) {
       return;
     }
-    if (!typeFits(schema, value, at)) {
+    boolean fits = typeFits(schema, value, at);
+    enumeration(schema, value, at);
+    if (!fits) {
       return;
     }
-    enumeration(schema, value, at);
     if (value.isNumber()) {
       causes.addAll(Bounds.number(schema, value, at));
     } else if (value.isTextual()) {
@@ -70,20 +71,11 @@ public final class Validation {
           };
     }
     if (!fits) {
-      String found = value.isNull() ? "\"null\"" : "\"" + nameOfType(value) + "\"";
-      String shown = value.isNull() ? "null" : Bounds.shown(value);
-      causes.add(
-          new Cause(
-              at,
-              "FieldValueTypeInvalid",
-              "Invalid value: "
-                  + (value.isContainerNode() ? found : shown)
-                  + ": "
-                  + at
-                  + " in body must be of type "
-                  + type
-                  + ": "
-                  + found));
+      boolean fraction = value.isNumber() && type.equals("integer") && schema.has("format");
+      String wanted = fraction ? schema.path("format").asText() : type;
+      String found = fraction ? "\"float64\"" : "\"" + nameOfType(value) + "\"";
+      String words = at + " in body must be of type " + wanted + ": " + found;
+      causes.add(new Cause(at, "FieldValueTypeInvalid", "Invalid value: " + found + ": " + words));
     }
     return fits;
   }
@@ -100,6 +92,7 @@ public final class Validation {
       case OBJECT -> "object";
       case BOOLEAN -> "boolean";
       case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
+      case NULL -> "null";
       default -> "string";
     };
   }

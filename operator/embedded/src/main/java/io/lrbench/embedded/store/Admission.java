@@ -31,6 +31,30 @@ final class Admission {
     return judge(type, warnings, validation);
   }
 
+  /** An applied configuration must not hold unknown fields of a custom resource at all. */
+  static List<String> pruneApplied(WriteContext context, ObjectNode applied) {
+    ResourceType type = context.type();
+    List<String> unknown = Pruning.prune(type.schema().root(), applied);
+    if (!type.schema().custom() || unknown.isEmpty()) {
+      List<String> findings = unknown.stream().map(one -> "unknown field \"" + one + "\"").toList();
+      return judge(type, findings, context.validation());
+    }
+    throw new ApiProblem(
+        500,
+        "",
+        "failed to create typed patch object ("
+            + context.namespace()
+            + "/"
+            + context.name()
+            + "; "
+            + type.names().groupVersion()
+            + ", Kind="
+            + type.names().kind()
+            + "): ."
+            + String.join(", .", unknown)
+            + ": field not declared in schema");
+  }
+
   /** Turns findings of strict decoding into warnings, into a refusal or into nothing. */
   static List<String> judge(ResourceType type, List<String> findings, FieldValidation validation) {
     if (validation == FieldValidation.STRICT && !findings.isEmpty()) {

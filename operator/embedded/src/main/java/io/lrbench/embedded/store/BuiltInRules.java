@@ -36,15 +36,24 @@ final class BuiltInRules {
   static void onUpdate(ResourceType type, ObjectNode old, ObjectNode updated) {
     String name = updated.at("/metadata/name").asText();
     if (type.is("batch", "jobs")) {
-      boolean mayChange =
-          old.at("/spec/suspend").asBoolean() && !old.at("/status").has("startTime");
-      if (!mayChange && !updated.at("/spec/template").equals(old.at("/spec/template"))) {
+      boolean waits = old.at("/spec/suspend").asBoolean() && !old.at("/status").has("startTime");
+      if (!template(updated, waits).equals(template(old, waits))) {
         String value = Json.write(updated.at("/spec/template"));
         refuse(type, name, List.of(Cause.invalid("spec.template", value, "field is immutable")));
       }
     } else if (type.is("apiextensions.k8s.io", "customresourcedefinitions")) {
       refuse(type, name, definitionProblems(updated));
     }
+  }
+
+  /** A Job that waits may still change where its pods are to run. */
+  private static JsonNode template(ObjectNode job, boolean waits) {
+    JsonNode template = job.at("/spec/template").deepCopy();
+    if (waits && template.at("/spec") instanceof ObjectNode spec) {
+      spec.remove(List.of("nodeSelector", "tolerations", "affinity", "schedulingGates"));
+      Json.child((ObjectNode) template, "metadata").remove(List.of("labels", "annotations"));
+    }
+    return template;
   }
 
   private static void refuse(ResourceType type, String name, List<Cause> causes) {
@@ -58,15 +67,8 @@ final class BuiltInRules {
     String restart = job.at("/spec/template/spec/restartPolicy").asText("");
     if (!RESTART_POLICIES.contains(restart)) {
       causes.add(
-          restart.isEmpty()
-              ? Cause.required(
-                  "spec.template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"")
-              : new Cause(
-                  "spec.template.spec.restartPolicy",
-                  "FieldValueNotSupported",
-                  "Unsupported value: \""
-                      + restart
-                      + "\": supported values: \"OnFailure\", \"Never\""));
+          Cause.required(
+              "spec.template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\""));
     }
     if (job.at("/spec/template/spec/containers").isEmpty()) {
       causes.add(Cause.required("spec.template.spec.containers", ""));

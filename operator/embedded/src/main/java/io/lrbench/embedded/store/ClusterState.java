@@ -72,7 +72,8 @@ public final class ClusterState {
     }
     ResourceType type = context.type();
     Json.dropNulls(applied);
-    List<String> warnings = decode(context, applied, findings);
+    List<String> warnings = new ArrayList<>(Admission.judge(type, findings, context.validation()));
+    warnings.addAll(Admission.pruneApplied(context, applied));
     ServerSideApply apply =
         new ServerSideApply(type.schema().shape(), context.owner("Apply"), force);
     Optional<ObjectNode> live = store.find(type, context.key()).map(type::shown);

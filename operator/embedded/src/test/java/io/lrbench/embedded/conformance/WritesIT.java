@@ -161,12 +161,19 @@ class WritesIT {
 
   @Test
   void strategicPatchesMergeContainersByName() {
-    api.client().resource(job("strategic", Map.of())).create();
-    String path = api.jobs() + "/strategic";
+    String deployments = "/apis/apps/v1/namespaces/" + api.namespace() + "/deployments";
+    api.post(
+        deployments,
+        """
+        {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "strategic"},
+         "spec": {"replicas": 0, "selector": {"matchLabels": {"a": "b"}},
+          "template": {"metadata": {"labels": {"a": "b"}},
+           "spec": {"containers": [{"name": "main", "image": "localhost/busybox:1"}]}}}}
+        """);
 
     Api.Answer answer =
         api.patch(
-            path,
+            deployments + "/strategic",
             "strategic-merge-patch+json",
             "{\"spec\": {\"template\": {\"spec\": {\"containers\":"
                 + " [{\"name\": \"main\", \"command\": [\"true\"]}]}}}}");
@@ -203,6 +210,21 @@ class WritesIT {
   }
 
   @Test
+  void refusesToChangeTheTemplateOfAJob() {
+    api.client().resource(job("template", Map.of())).create();
+
+    Api.Answer answer =
+        api.patch(
+            api.jobs() + "/template",
+            "json-patch+json",
+            "[{\"op\": \"add\", \"path\": \"/spec/template/spec/containers/0/command\","
+                + " \"value\": [\"true\"]}]");
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.message()).contains("spec.template").contains("field is immutable");
+  }
+
+  @Test
   void refusesJobsWithoutARestartPolicyThatEnds() {
     ObjectNode given =
         api.client()
@@ -213,7 +235,8 @@ class WritesIT {
     Api.Answer answer = api.post(api.jobs(), given.toString());
 
     assertThat(answer.code()).isEqualTo(422);
-    assertThat(answer.message()).contains("spec.template.spec.restartPolicy: Unsupported value");
+    assertThat(answer.message())
+        .contains("spec.template.spec.restartPolicy: Required value: valid values");
   }
 
   @Test
