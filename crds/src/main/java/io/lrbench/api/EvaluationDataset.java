@@ -1,8 +1,13 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 
 /** A held-out set of its own. */
-@JsonInclude(Include.NON_NULL)
-public record EvaluationDataset(String uri, DatasetFormat format) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EvaluationDataset(
+    @JsonPropertyDescription("Where it lies, as dataset.uri.") @Required @Size(min = 1, max = 2048)
+        String uri,
+    @JsonPropertyDescription("How its files are read.") @Required DatasetFormat format) {}

@@ -1,24 +1,53 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 
 /** What to benchmark: model, data, training, policies and seeds. */
-@JsonInclude(Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = "!has(self.model.builtin) || self.training.method == 'full'",
+    message = "a built-in model trains every weight: write training.method: full")
+@ValidationRule(
+    value = "has(self.model.builtin) == (self.dataset.format in ['idx', 'cifar', 'images'])",
+    message =
+        "a built-in model needs dataset.format idx, cifar or images; a language model needs text, instructions or chat")
 public record LRBenchmarkSpec(
-    Boolean suspend,
-    ModelSpec model,
-    DatasetSpec dataset,
-    TrainingSpec training,
-    List<PolicySpec> policies,
-    List<Long> seeds,
-    ObjectiveSpec objective,
-    EvaluationSpec evaluation,
-    ExecutionSpec execution,
-    ResourcesSpec resources,
-    @SchemaFrom(type = ObjectNode.class) @PreserveUnknownFields PodTemplateSpec podTemplate) {}
+    @JsonPropertyDescription(
+            "Nothing new starts, and active Jobs are suspended, so that their GPUs are free; finished trials keep their results.")
+        @Default("false")
+        Boolean suspend,
+    @JsonPropertyDescription("The network to train.") @Required ModelSpec model,
+    @JsonPropertyDescription("The training data.") @Required DatasetSpec dataset,
+    @JsonPropertyDescription("How one trial trains.") @Required TrainingSpec training,
+    @JsonPropertyDescription(
+            "The learning-rate policies that are compared; appending one extends the benchmark.")
+        @Required
+        @Size(min = 1, max = 256)
+        List<PolicySpec> policies,
+    @JsonPropertyDescription(
+            "Every policy runs every seed; a seed decides initialisation, order and dropout. Appending one extends the benchmark.")
+        @Required
+        @Size(min = 1, max = 1000)
+        List<@Min(0) @Max(4294967295L) Long> seeds,
+    @JsonPropertyDescription("What the ranking compares.") @Default("{}") ObjectiveSpec objective,
+    @JsonPropertyDescription("When and on what a trial is evaluated.") @Default("{}")
+        EvaluationSpec evaluation,
+    @JsonPropertyDescription("How the trials are run.") @Default("{}") ExecutionSpec execution,
+    @JsonPropertyDescription("What one pod asks for.") @Default("{}") ResourcesSpec resources,
+    @JsonPropertyDescription(
+            "Merged over our pod as a strategic merge; our container is called trainer.")
+        @SchemaFrom(type = ObjectNode.class)
+        @PreserveUnknownFields
+        PodTemplateSpec podTemplate) {}

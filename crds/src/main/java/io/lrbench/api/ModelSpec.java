@@ -1,8 +1,21 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** The network to train: a Hugging Face folder or a built-in. */
-@JsonInclude(Include.NON_NULL)
-public record ModelSpec(String uri, BuiltinModel builtin, SecretKey tokenSecret) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = "has(self.uri) != has(self.builtin)",
+    message = "write exactly one of model.uri and model.builtin")
+public record ModelSpec(
+    @JsonPropertyDescription(
+            "A model in Hugging Face layout (config.json, tokenizer.json, safetensors): file: and a path. Write either uri or builtin.")
+        @Size(min = 1, max = 2048)
+        String uri,
+    @JsonPropertyDescription(
+            "An image classifier that needs no files; every trial draws its own weights from its seed.")
+        BuiltinModel builtin,
+    @JsonPropertyDescription("The token for a gated download.") SecretKey tokenSecret) {}

@@ -1,9 +1,19 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** A named plain block, for plateau type change. */
-@JsonInclude(Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) == 1",
+    message = "write exactly one of lrbench, huggingface and torch")
 public record NamedBlock(
-    String name, LrbenchBlock lrbench, HuggingFaceBlock huggingface, TorchBlock torch) {}
+    @JsonPropertyDescription("Name of the member.") @Required @Size(min = 1, max = 63) String name,
+    @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
+    @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch) {}

@@ -1,8 +1,16 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
 
 /** What the ranking compares. */
-@JsonInclude(Include.NON_NULL)
-public record ObjectiveSpec(String metric, Double target) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ObjectiveSpec(
+    @JsonPropertyDescription(
+            "evalLoss (default for language models), perplexity, accuracy (default for classifiers), trainLoss, or the name of a task. The direction follows from it.")
+        @Size(min = 1, max = 63)
+        String metric,
+    @JsonPropertyDescription(
+            "Adds updatesToTarget and secondsToTarget from the first evaluation that reaches it; the ranking stays by metric.")
+        Double target) {}

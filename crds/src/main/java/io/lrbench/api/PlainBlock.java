@@ -1,8 +1,16 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** One block without wrappers. */
-@JsonInclude(Include.NON_NULL)
-public record PlainBlock(LrbenchBlock lrbench, HuggingFaceBlock huggingface, TorchBlock torch) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) == 1",
+    message = "write exactly one of lrbench, huggingface and torch")
+public record PlainBlock(
+    @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
+    @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch) {}

@@ -1,21 +1,53 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 /** A policy that follows the held-out metric. */
-@JsonInclude(Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "self.type == 'change' ? has(self.policies) && !has(self.lr) : has(self.lr) && !has(self.policies)",
+    message = "reduce and greedy need lr; change needs policies")
 public record PlateauBlock(
-    PlateauType type,
-    Double lr,
-    String metric,
-    Double factor,
-    Integer patience,
-    Double threshold,
-    String thresholdMode,
-    Integer cooldown,
-    Double minLr,
-    Double eps,
-    Double maxLr,
-    List<NamedBlock> policies) {}
+    @JsonPropertyDescription(
+            "reduce: ReduceLROnPlateau; change: change to another policy (LRBench); greedy: GreedyLR.")
+        @Required
+        PlateauType type,
+    @JsonPropertyDescription(
+            "The base learning rate. A number: generators on YAML 1.1 must write 1.0e-3 for 1e-3.")
+        @Min(0)
+        Double lr,
+    @JsonPropertyDescription(
+            "What is followed: evalLoss (default), trainLoss, perplexity or accuracy; the direction follows from it.")
+        @Size(min = 1, max = 63)
+        String metric,
+    @JsonPropertyDescription(
+            "Factor of each reduction (default 0.1); for ConstantLR of the first updates (default 1/3).")
+        @Min(0)
+        Double factor,
+    @JsonPropertyDescription("Evaluations without improvement that are endured. Default 10.")
+        @Min(0)
+        Integer patience,
+    @JsonPropertyDescription("Smallest improvement that counts. Default 1e-4.") @Min(0)
+        Double threshold,
+    @JsonPropertyDescription(
+            "rel (default): threshold is a share of the best value; abs: an amount.")
+        @Pattern("^(rel|abs)$")
+        @Size(min = 3, max = 3)
+        String thresholdMode,
+    @JsonPropertyDescription("Evaluations after a reduction that are not counted. Default 0.")
+        @Min(0)
+        Integer cooldown,
+    @JsonPropertyDescription("Lowest rate. Default 0.") @Min(0) Double minLr,
+    @JsonPropertyDescription("Smaller reductions are left out. Default 1e-8.") @Min(0) Double eps,
+    @JsonPropertyDescription("Highest rate of greedy.") @Min(0) Double maxLr,
+    @JsonPropertyDescription("The policies of change, from the largest rate to the smallest.")
+        @Size(min = 2, max = 16)
+        List<NamedBlock> policies) {}

@@ -1,21 +1,52 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 
 /** One policy of the benchmark: one block, and wrappers around it. */
-@JsonInclude(Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.sequence) ? 1 : 0) + (has(self.chained) ? 1 : 0) + (has(self.plateau) ? 1 : 0) + (has(self.learningRateFree) ? 1 : 0) == 1",
+    message =
+        "write exactly one of lrbench, huggingface, torch, sequence, chained, plateau, learningRateFree")
+@ValidationRule(
+    value = "!has(self.grid) || !(has(self.sequence) || has(self.chained))",
+    message = "a grid goes with one block, not with sequence or chained")
+@ValidationRule(
+    value = "!has(self.sequence) || !has(self.sequence[size(self.sequence) - 1].until)",
+    message = "the last part of a sequence runs to the end: remove its until")
+@ValidationRule(
+    value =
+        "!has(self.sequence) || self.sequence.filter(p, has(p.until)).size() == size(self.sequence) - 1",
+    message = "every part of a sequence but the last needs until")
 public record PolicySpec(
-    String name,
-    LrbenchBlock lrbench,
-    HuggingFaceBlock huggingface,
-    TorchBlock torch,
-    List<SequencePart> sequence,
-    List<PlainBlock> chained,
-    PlateauBlock plateau,
-    LearningRateFreeBlock learningRateFree,
-    WarmupSpec warmup,
-    Double floor,
-    Map<String, List<Double>> grid) {}
+    @JsonPropertyDescription(
+            "Name of the policy in the ranking: lower-case letters, digits and dashes.")
+        @Required
+        @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+        @Size(min = 1, max = 63)
+        String name,
+    @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
+    @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch,
+    @JsonPropertyDescription("Blocks in order; t restarts at 0 in each.") @Size(min = 1, max = 16)
+        List<SequencePart> sequence,
+    @JsonPropertyDescription("The first base rate times the factor of every block.")
+        @Size(min = 1, max = 8)
+        List<PlainBlock> chained,
+    @JsonPropertyDescription("A policy that follows the held-out metric.") PlateauBlock plateau,
+    @JsonPropertyDescription("An optimizer that finds its own step size.")
+        LearningRateFreeBlock learningRateFree,
+    @JsonPropertyDescription("A warm-up in front of the block.") WarmupSpec warmup,
+    @JsonPropertyDescription("Lowest learning rate; applied last.") @Min(0) Double floor,
+    @JsonPropertyDescription(
+            "Arguments of the policy's one block with the values each takes: one policy for every combination.")
+        Map<String, List<Double>> grid) {}

@@ -1,14 +1,26 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 
 /** One part of a sequence: a plain block and the update where it ends. */
-@JsonInclude(Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) == 1",
+    message = "write exactly one of lrbench, huggingface and torch")
 public record SequencePart(
-    @SchemaFrom(type = IntOrString.class) Length until,
-    LrbenchBlock lrbench,
-    HuggingFaceBlock huggingface,
-    TorchBlock torch) {}
+    @JsonPropertyDescription(
+            "The trial's update where this part ends, the warm-up included; left out of the last part. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+        @SchemaFrom(type = IntOrString.class)
+        @Min(0)
+        @Pattern(Length.PATTERN)
+        Length until,
+    @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
+    @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch) {}
