@@ -1,0 +1,35 @@
+package io.lrbench.operator.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+
+/** Starts the operator where nothing else is asked for, else a command of {@code lrbench}. */
+@QuarkusMain
+public final class LrbenchMain {
+  private LrbenchMain() {}
+
+  public static void main(String... args) {
+    if (args.length == 0 || args[0].equals("operator")) {
+      Quarkus.run();
+      return;
+    }
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    return new CommandLine(new Lrbench())
+        .setErr(Terminal.errorWriter())
+        .setExecutionExceptionHandler(LrbenchMain::explain)
+        .execute(args);
+  }
+
+  private static int explain(
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (exception instanceof CommandException refused) {
+      command.getErr().println(refused.getMessage());
+      return refused.exitCode();
+    }
+    throw exception;
+  }
+}

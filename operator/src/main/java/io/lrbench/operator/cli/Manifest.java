@@ -1,0 +1,116 @@
+package io.lrbench.operator.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.PolicySpec;
+import io.lrbench.pack.PackConfig;
+import io.lrbench.pack.PackFacts;
+import io.lrbench.vocabulary.Grids;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A benchmark as its file holds it.
+ *
+ * @param file where it lies
+ * @param benchmark what it says
+ * @param policies its policies, grids expanded
+ */
+record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
+  private static final String DEFAULT_NAMESPACE = "default";
+
+  static Manifest read(Path file) {
+    try {
+      String yaml = Files.readString(file, StandardCharsets.UTF_8);
+      LRBenchmark benchmark = new YAMLMapper().readValue(yaml, LRBenchmark.class);
+      return new Manifest(file, benchmark, Grids.expand(benchmark.getSpec().policies()));
+    } catch (JsonProcessingException e) {
+      throw CommandException.wrong(file + ": " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw CommandException.wrong("expected a manifest at " + file + ", found no such file");
+    }
+  }
+
+  LRBenchmarkSpec spec() {
+    return benchmark.getSpec();
+  }
+
+  String name() {
+    return benchmark.getMetadata().getName();
+  }
+
+  String namespace() {
+    String namespace = benchmark.getMetadata().getNamespace();
+    return namespace == null ? DEFAULT_NAMESPACE : namespace;
+  }
+
+  /** The folder of relative {@code file:} URIs. */
+  Path folder() {
+    return file.toAbsolutePath().normalize().getParent();
+  }
+
+  /** In manifest order, then seeds. */
+  List<TrialKey> trials() {
+    return policies.stream()
+        .flatMap(policy -> spec().seeds().stream().map(seed -> new TrialKey(policy.name(), seed)))
+        .toList();
+  }
+
+  /** The objective's metric. */
+  String metric() {
+    if (spec().objective() != null && spec().objective().metric() != null) {
+      return spec().objective().metric();
+    }
+    return spec().model().builtin() == null ? "evalLoss" : "accuracy";
+  }
+
+  /** Refuses what the resource describes and this version cannot run. */
+  void requireRunnable() {
+    if (Boolean.TRUE.equals(spec().suspend())) {
+      throw CommandException.wrong(
+          file + ": spec.suspend: found true; write false, or nothing would ever start");
+    }
+  }
+
+  /** What a trainer is asked about model and data. */
+  PackConfig wholePack() {
+    return new PackConfig(
+        PackConfig.VERSION,
+        spec().model(),
+        spec().dataset(),
+        spec().training(),
+        spec().evaluation(),
+        spec().objective(),
+        1,
+        List.of());
+  }
+
+  /** Creates the benchmark in a cluster. */
+  LRBenchmark createIn(KubernetesClient client) {
+    return client.resource(benchmark).inNamespace(namespace()).create();
+  }
+
+  /** The first line of a run. */
+  String announcement(PackFacts facts) {
+    return name()
+        + ": "
+        + policies.size()
+        + " policies × "
+        + spec().seeds().size()
+        + " seeds = "
+        + trials().size()
+        + " trials of "
+        + facts.updates()
+        + " updates; "
+        + facts.trainExamples()
+        + " examples to train on, "
+        + facts.evalExamples()
+        + " held out";
+  }
+}

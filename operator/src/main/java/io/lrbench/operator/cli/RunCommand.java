@@ -1,0 +1,102 @@
+package io.lrbench.operator.cli;
+
+import io.lrbench.operator.cli.local.InputCheck;
+import io.lrbench.operator.cli.local.Installation;
+import io.lrbench.operator.cli.local.LocalCluster;
+import io.lrbench.operator.cli.local.RunFolder;
+import io.lrbench.operator.cli.output.OutputFolder;
+import io.lrbench.operator.cli.progress.LeaderboardTable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a benchmark to its end on this machine. */
+@Command(
+    name = "run",
+    description = "Runs a benchmark to its end on this machine, then prints its leaderboard.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The benchmark's manifest.")
+  private Path file;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Folder for status.yaml, results.csv and curves.csv.")
+  private Path output;
+
+  private final Screen screen = new Screen(Terminal.error(), Terminal.errorColumns());
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Manifest manifest = Manifest.read(file);
+    manifest.requireRunnable();
+    Installation installation = Installation.current();
+    InputCheck.Answer inputs =
+        InputCheck.ask(installation, manifest.wholePack(), manifest.folder());
+    inputs
+        .refusal()
+        .ifPresent(
+            problem -> {
+              throw CommandException.wrong(file + ": " + problem);
+            });
+    screen.say(manifest.announcement(inputs.facts()));
+    return run(manifest, installation);
+  }
+
+  private int run(Manifest manifest, Installation installation)
+      throws IOException, InterruptedException {
+    RunFolder folder = RunFolder.create();
+    Optional<OutputFolder> results = Optional.ofNullable(output).map(OutputFolder::new);
+    Ending ending;
+    try (LocalCluster cluster = LocalCluster.start(installation, manifest.folder(), folder, 0)) {
+      LocalRun run = new LocalRun(manifest, cluster, new TrialFiles(folder.trials()), screen);
+      run.apply();
+      Interruption interruption = Interruption.of(() -> interrupted(run, results));
+      try {
+        ending = run.await();
+      } finally {
+        interruption.close();
+      }
+      if (results.isPresent()) {
+        run.write(results.get());
+      }
+      print(manifest, run);
+    }
+    if (ending.exitCode() == ExitCode.DONE) {
+      screen.say(ending.message());
+      folder.remove();
+    } else {
+      screen.say("failed: " + ending.message());
+      screen.say("logs: " + folder.folder());
+    }
+    return ending.exitCode();
+  }
+
+  private void print(Manifest manifest, LocalRun run) {
+    if (run.latest().getStatus().leaderboard() == null) {
+      return;
+    }
+    PrintStream out = Terminal.output();
+    LeaderboardTable.lines(run.latest().getStatus().leaderboard(), manifest.metric())
+        .forEach(out::println);
+    out.flush();
+  }
+
+  private void interrupted(LocalRun run, Optional<OutputFolder> results) {
+    screen.say("interrupted");
+    try {
+      if (results.isPresent()) {
+        run.write(results.get());
+        screen.say("what had finished is in " + results.get().folder());
+      }
+    } catch (IOException e) {
+      screen.say("what had finished could not be written: " + e.getMessage());
+    }
+  }
+}

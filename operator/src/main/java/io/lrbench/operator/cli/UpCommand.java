@@ -1,0 +1,60 @@
+package io.lrbench.operator.cli;
+
+import io.lrbench.operator.cli.local.Installation;
+import io.lrbench.operator.cli.local.LocalCluster;
+import io.lrbench.operator.cli.local.RunFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Keeps a local cluster with the operator up until it is interrupted. */
+@Command(
+    name = "up",
+    description = "Keeps an embedded cluster with the operator up, for kubectl.",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "Port of the API on 127.0.0.1; any free one if left out.")
+  private int port;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "PATH",
+      defaultValue = ".lrbench/kubeconfig",
+      description = "Where to write the kubeconfig (default: ${DEFAULT-VALUE}).")
+  private Path kubeconfig;
+
+  @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      defaultValue = "",
+      description = "The folder of relative file: URIs; the working folder if left out.")
+  private Path files;
+
+  private final Screen screen = new Screen(Terminal.error(), Terminal.errorColumns());
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!Files.isDirectory(files.toAbsolutePath())) {
+      throw CommandException.wrong("--files: expected a folder, found none at " + files);
+    }
+    RunFolder folder = RunFolder.create();
+    try (LocalCluster cluster = LocalCluster.start(Installation.current(), files, folder, port)) {
+      Path written = kubeconfig.toAbsolutePath().normalize();
+      Files.createDirectories(written.getParent());
+      Files.writeString(written, cluster.kubeconfig(), StandardCharsets.UTF_8);
+      screen.say("API at " + cluster.url() + ", logs in " + folder.folder());
+      screen.say("export KUBECONFIG=" + written);
+      new CountDownLatch(1).await();
+    }
+    return ExitCode.DONE;
+  }
+}

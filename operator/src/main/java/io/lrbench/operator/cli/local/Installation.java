@@ -1,0 +1,68 @@
+package io.lrbench.operator.cli.local;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the product lies, and how its trainer is started.
+ *
+ * @param home the product's folder
+ */
+public record Installation(Path home) {
+  private static final String MAIN_CLASS = "io.lrbench.trainer.Main";
+  private static final String DEFAULT_CACHE = "DJL_CACHE_DIR";
+
+  /** As the start script says by {@code lrbench.home}, else the working folder. */
+  public static Installation current() {
+    return new Installation(
+        Path.of(System.getProperty("lrbench.home", "")).toAbsolutePath().normalize());
+  }
+
+  /** The generated CustomResourceDefinition. */
+  public Path resourceDefinition() {
+    return home.resolve("crds").resolve("lrbenchmarks.lrbench.io-v1.yml");
+  }
+
+  /** The command of a trainer's process. */
+  public List<String> trainerCommand(String... arguments) {
+    Path target = home.resolve("trainer-image").resolve("target");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx1g"));
+    if (Runtime.version().feature() >= 24) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    command.add("-cp");
+    command.add(target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
+    command.add(MAIN_CLASS);
+    command.addAll(List.of(arguments));
+    return List.copyOf(command);
+  }
+
+  /**
+   * What a trainer's process has in its environment.
+   *
+   * @param files the folder of relative {@code file:} URIs
+   */
+  public Map<String, String> trainerEnvironment(Path files) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("LRBENCH_FILES", files.toAbsolutePath().normalize().toString());
+    // One intra-op thread a worker, read before the engine starts; spinning starves the others.
+    environment.put("OMP_NUM_THREADS", "1");
+    environment.put("MKL_NUM_THREADS", "1");
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("DJL_OFFLINE", "true");
+    environment.put("OPT_OUT_TRACKING", "true");
+    environment.put(
+        DEFAULT_CACHE,
+        System.getenv()
+            .getOrDefault(DEFAULT_CACHE, home.resolve("trainer-image/target/engine").toString()));
+    return environment;
+  }
+}
