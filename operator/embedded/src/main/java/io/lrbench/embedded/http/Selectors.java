@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lrbench.embedded.json.JsonPath;
 import io.lrbench.embedded.problem.ApiProblem;
 import io.lrbench.embedded.type.ResourceType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,15 +81,14 @@ final class Selectors {
     String path = equality.matches() ? "." + equality.group(1) : "." + term;
     boolean known = List.of(".metadata.name", ".metadata.namespace").contains(path);
     if (!equality.matches() || !(known || type.selectableFields().contains(path))) {
+      List<String> selectable = new ArrayList<>(List.of("metadata.name", "metadata.namespace"));
+      type.selectableFields().forEach(field -> selectable.add(field.substring(1)));
       throw ApiProblem.badRequest(
-          "Unable to find \""
-              + type.names().groupVersion()
-              + ", Resource="
-              + type.names().plural()
-              + "\" that match label selector \"\", field selector \""
-              + term
-              + "\": field label not supported: "
-              + path.substring(1));
+          "\""
+              + path.substring(1)
+              + "\" is not a known field selector: only \""
+              + String.join("\", \"", selectable)
+              + "\"");
     }
     JsonPath field = JsonPath.parse(path);
     boolean equal = !equality.group(2).equals("!=");

@@ -52,9 +52,9 @@ final class Writes {
     String type = Loopback.mediaType(exchange.request());
     if (type.startsWith("application/apply-patch")) {
       if (exchange.query("fieldManager").isEmpty()) {
-        throw ApiProblem.badRequest(
-            "PatchOptions.meta.k8s.io is invalid: fieldManager: Required"
-                + " value: is required for apply patch");
+        Cause missing = Cause.required("fieldManager", "is required for apply patch");
+        ApiProblem.Subject patchOptions = new ApiProblem.Subject("meta.k8s.io", "PatchOptions", "");
+        throw ApiProblem.invalid(patchOptions, List.of(missing));
       }
       boolean force = exchange.flag("force");
       answer(exchange, state.apply(context, body.object(), force, body.duplicates()));

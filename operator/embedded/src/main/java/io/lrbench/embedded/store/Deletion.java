@@ -93,24 +93,21 @@ final class Deletion {
     String uid = object.at("/metadata/uid").asText();
     String revision = object.at("/metadata/resourceVersion").asText();
     if (!options.uid().orElse(uid).equals(uid)) {
-      throw precondition(type, name, "UID", options.uid().get(), uid);
+      throw ApiProblem.conflict(
+          type.subject(name),
+          mismatch("UID", options.uid().get(), uid)
+              + "The object might have been deleted and then recreated");
     }
     if (!options.revision().orElse(revision).equals(revision)) {
-      throw precondition(type, name, "ResourceVersion", options.revision().get(), revision);
+      throw ApiProblem.conflict(
+          type.subject(name),
+          mismatch("ResourceVersion", options.revision().get(), revision)
+              + "The object might have been modified");
     }
   }
 
-  private static ApiProblem precondition(
-      ResourceType type, String name, String what, String asked, String found) {
-    return ApiProblem.conflict(
-        type.subject(name),
-        "Precondition failed: "
-            + what
-            + " in precondition: "
-            + asked
-            + ", "
-            + what
-            + " in object meta: "
-            + found);
+  private static String mismatch(String what, String asked, String found) {
+    String words = "the %1$s in the precondition (%2$s) does not match the %1$s in record (%3$s). ";
+    return words.formatted(what, asked, found);
   }
 }

@@ -104,7 +104,8 @@ class DeletionIT {
             "{\"preconditions\": {\"resourceVersion\": \"1\"}}");
 
     assertThat(answer.code()).isEqualTo(409);
-    assertThat(answer.message()).contains("Precondition failed: ResourceVersion in precondition");
+    assertThat(answer.message())
+        .contains("the ResourceVersion in the precondition (1) does not match");
   }
 
   @Test

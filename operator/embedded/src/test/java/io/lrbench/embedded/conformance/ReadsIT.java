@@ -72,7 +72,8 @@ class ReadsIT {
     Api.Answer answer = api.get(api.configMaps() + "?fieldSelector=data.a%3D1");
 
     assertThat(answer.code()).isEqualTo(400);
-    assertThat(answer.message()).contains("field label not supported");
+    assertThat(answer.message())
+        .contains("\"data.a\" is not a known field selector: only \"metadata.name\"");
   }
 
   @Test

@@ -45,7 +45,10 @@ public final class Target implements ParameterResolver {
     return new Api(
         new KubernetesClientBuilder()
             .withConfig(
-                new ConfigBuilder(admin.getConfiguration()).withNamespace(namespace).build())
+                new ConfigBuilder(admin.getConfiguration())
+                    .withNamespace(namespace)
+                    .withRequestRetryBackoffLimit(0)
+                    .build())
             .build(),
         namespace);
   }

@@ -1,0 +1,2 @@
+/** Tests of the embedded cluster. */
+package io.lrbench.embedded;
