@@ -89,7 +89,7 @@ class KubectlIT {
     assertThat(kubectl("diff", "-f", "one.yaml")).isEmpty();
     assertThat(kubectl("get", "wd", "one")).contains("COLOR").contains("red");
     assertThat(kubectl("describe", "widget", "one")).contains("Color:     red");
-    assertThat(kubectl("explain", "widget.spec.color"))
+    assertThat(kubectl("explain", "widget.spec"))
         .contains("The color of the widget.")
         .contains("enum: red, green, blue");
     assertThat(kubectl("explain", "job.spec.template.spec.containers")).contains("image");
