@@ -1,5 +1,7 @@
 package io.lrbench.api;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
@@ -20,4 +22,17 @@ public class LRBenchmark extends CustomResource<LRBenchmarkSpec, LRBenchmarkStat
     implements Namespaced {
   public static final String GROUP = "lrbench.io";
   public static final String VERSION = "v1alpha1";
+
+  @Override
+  @Required
+  @JsonPropertyDescription("What to benchmark: model, data, training, policies and seeds.")
+  public LRBenchmarkSpec getSpec() {
+    return super.getSpec();
+  }
+
+  @Override
+  @JsonPropertyDescription("What the operator observed and ranked; written by the operator only.")
+  public LRBenchmarkStatus getStatus() {
+    return super.getStatus();
+  }
 }

@@ -1,19 +1,25 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 
 /** What the operator observed and ranked. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(Include.NON_NULL)
 public record LRBenchmarkStatus(
-    @JsonPropertyDescription("The generation of the spec that this status describes.")
+    @JsonPropertyDescription("The generation of the spec that this status answers.")
         Long observedGeneration,
-    @JsonPropertyDescription("Succeeded is the summary; Reconciling and Stalled follow kstatus.")
+    @JsonPropertyDescription(
+            "Succeeded says where the benchmark stands. Its reasons: Running, Suspended,"
+                + " AllTrialsFinished, TrialsFailed, InvalidSpec, NotSupported, TimeLimitReached,"
+                + " GpuHoursExhausted.")
         List<Condition> conditions,
     @JsonPropertyDescription("How many trials are in which state.") TrialCounts trials,
-    @JsonPropertyDescription("The first of the leaderboard.") BestPolicy best,
-    @JsonPropertyDescription("The first places of the ranking.") List<LeaderboardRow> leaderboard,
+    @JsonPropertyDescription("The policy that ranks first; absent while none has finished.")
+        BestPolicy best,
+    @JsonPropertyDescription("The policies by rank; provisional while trials run.")
+        List<LeaderboardRow> leaderboard,
     @JsonPropertyDescription("What the benchmark has used so far.") Cost cost,
-    @JsonPropertyDescription("The ConfigMap that holds every result.") String results) {}
+    @JsonPropertyDescription("The ConfigMap that holds every trial's result.") String results) {}

@@ -1,15 +1,17 @@
 package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /** How many trials are in which state. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(Include.NON_NULL)
 public record TrialCounts(
-    @JsonPropertyDescription("All trials.") Integer total,
-    @JsonPropertyDescription("Neither finished nor running.") Integer pending,
-    @JsonPropertyDescription("In a running pod.") Integer running,
-    @JsonPropertyDescription("Finished with a score.") Integer succeeded,
-    @JsonPropertyDescription("Finished by a loss that is not finite.") Integer diverged,
-    @JsonPropertyDescription("Ended without a result.") Integer failed,
-    @JsonPropertyDescription("Finished trials of all, as done/total.") String done) {}
+    @JsonPropertyDescription("Trials of the benchmark: policies times seeds.") Integer total,
+    @JsonPropertyDescription("Trials that wait for a pod.") Integer pending,
+    @JsonPropertyDescription("Trials in a pod that runs.") Integer running,
+    @JsonPropertyDescription("Trials that finished with finite losses.") Integer succeeded,
+    @JsonPropertyDescription("Trials whose loss or gradient became infinite or NaN: a result.")
+        Integer diverged,
+    @JsonPropertyDescription("Trials without a result that are not tried again.") Integer failed,
+    @JsonPropertyDescription("Finished of total, as kubectl get shows it: 15/18.") String done) {}

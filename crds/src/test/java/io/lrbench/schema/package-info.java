@@ -1,0 +1,2 @@
+/** Writes the committed CRD from the records; forbidden: everything but records and generator. */
+package io.lrbench.schema;

@@ -1,0 +1,22 @@
+package io.lrbench.operator.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What an installation decides. */
+@ConfigMapping(prefix = "lrbench")
+public interface OperatorConfig {
+  /** The image of trainer pods. */
+  Trainer trainer();
+
+  /** Whether {@code file:} URIs may be relative: on one's own machine, never on a cluster. */
+  @WithDefault("false")
+  boolean relativeFiles();
+
+  /** Settings of trainer pods. */
+  interface Trainer {
+    /** The image, with tag or digest. */
+    @WithDefault("lrbench-trainer:0.1.0-SNAPSHOT")
+    String image();
+  }
+}

@@ -1,0 +1,2 @@
+/** The operator's configuration: one interface. */
+package io.lrbench.operator.config;

@@ -1,0 +1,50 @@
+package io.lrbench.operator.kube;
+
+import io.lrbench.api.LRBenchmark;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Labels and annotations of the operator's objects. */
+public final class Labels {
+  public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+  public static final String OPERATOR = "lrbench-operator";
+
+  /** Label: the uid of the benchmark that an object belongs to. */
+  public static final String BENCHMARK = "lrbench.io/benchmark-uid";
+
+  /** Annotation of a Job: the hashes of its trials, with commas. */
+  public static final String TRIALS = "lrbench.io/trials";
+
+  /** Selects everything the operator has made. */
+  public static final String SELECTOR = MANAGED_BY + "=" + OPERATOR;
+
+  private static final String KUEUE = "kueue.x-k8s.io/";
+
+  private Labels() {}
+
+  /** Labels of every object of a benchmark. */
+  static Map<String, String> of(LRBenchmark benchmark, String component) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("app.kubernetes.io/name", "lrbench");
+    labels.put("app.kubernetes.io/component", component);
+    labels.put("app.kubernetes.io/part-of", "lrbench");
+    labels.put(MANAGED_BY, OPERATOR);
+    labels.put(BENCHMARK, benchmark.getMetadata().getUid());
+    return labels;
+  }
+
+  /** Queue and priority, which Kueue reads from each Job. */
+  static Map<String, String> queue(LRBenchmark benchmark) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    Map<String, String> given = benchmark.getMetadata().getLabels();
+    if (given != null) {
+      given.forEach(
+          (name, value) -> {
+            if (name.startsWith(KUEUE)) {
+              labels.put(name, value);
+            }
+          });
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,100 @@
+package io.lrbench.operator.kube;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.operator.plan.JobName;
+import io.lrbench.operator.plan.Packing;
+import io.lrbench.operator.plan.Trial;
+import io.lrbench.pack.PackConfig;
+import io.lrbench.pack.TrialConfig;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The Job of one pack. */
+public final class TrainerJob {
+  private static final int DEFAULT_RETRIES = 3;
+  private static final int USER_ERROR = 2;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private TrainerJob() {}
+
+  /** The Job as it is created; it is never applied again. */
+  public static Job of(LRBenchmark benchmark, List<Trial> pack, Packing packing, String image) {
+    LRBenchmarkSpec spec = benchmark.getSpec();
+    String uid = benchmark.getMetadata().getUid();
+    return new JobBuilder()
+        .withNewMetadata()
+        .withName(JobName.of(benchmark.getMetadata().getName(), uid, pack))
+        .withNamespace(benchmark.getMetadata().getNamespace())
+        .withLabels(Labels.of(benchmark, "trainer"))
+        .addToLabels(Labels.queue(benchmark))
+        .addToAnnotations(
+            Labels.TRIALS, pack.stream().map(Trial::hash).collect(Collectors.joining(",")))
+        .withOwnerReferences(Ownership.of(benchmark))
+        .endMetadata()
+        .withNewSpec()
+        .withParallelism(1)
+        .withCompletions(1)
+        .withBackoffLimit(retries(spec))
+        .withPodReplacementPolicy("Failed")
+        .withPodFailurePolicy(failurePolicy())
+        .withTemplate(
+            TrainerPod.template(
+                spec, Labels.of(benchmark, "trainer"), configuration(spec, pack, packing), image))
+        .endSpec()
+        .build();
+  }
+
+  private static int retries(LRBenchmarkSpec spec) {
+    return spec.execution() == null || spec.execution().retries() == null
+        ? DEFAULT_RETRIES
+        : spec.execution().retries();
+  }
+
+  /** The user's errors are not tried again; a lost node or a preemption does not count. */
+  private static PodFailurePolicy failurePolicy() {
+    return new PodFailurePolicyBuilder()
+        .addNewRule()
+        .withAction("FailJob")
+        .withNewOnExitCodes()
+        .withContainerName(TrainerPod.CONTAINER)
+        .withOperator("In")
+        .withValues(USER_ERROR)
+        .endOnExitCodes()
+        .endRule()
+        .addNewRule()
+        .withAction("Ignore")
+        .addNewOnPodCondition()
+        .withType("DisruptionTarget")
+        .withStatus("True")
+        .endOnPodCondition()
+        .endRule()
+        .build();
+  }
+
+  private static String configuration(LRBenchmarkSpec spec, List<Trial> pack, Packing packing) {
+    PackConfig configuration =
+        new PackConfig(
+            PackConfig.VERSION,
+            spec.model(),
+            spec.dataset(),
+            spec.training(),
+            spec.evaluation(),
+            spec.objective(),
+            packing.workers(),
+            pack.stream()
+                .map(trial -> new TrialConfig(trial.hash(), trial.policy(), trial.seed()))
+                .toList());
+    try {
+      return JSON.writeValueAsString(configuration);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records are always JSON", e);
+    }
+  }
+}

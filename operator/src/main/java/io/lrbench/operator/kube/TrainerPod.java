@@ -1,0 +1,103 @@
+package io.lrbench.operator.kube;
+
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.ResourcesSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pod of a pack: Pod Security restricted, without a token, its root read-only. */
+final class TrainerPod {
+  static final String CONTAINER = "trainer";
+
+  private static final String GPU = "nvidia.com/gpu";
+  private static final int DEFAULT_GPUS = 1;
+  private static final long USER = 65_532;
+
+  private TrainerPod() {}
+
+  static PodTemplateSpec template(
+      LRBenchmarkSpec spec, Map<String, String> labels, String configuration, String image) {
+    PodTemplateSpec ours =
+        new PodTemplateSpecBuilder()
+            .withNewMetadata()
+            .withLabels(labels)
+            .endMetadata()
+            .withNewSpec()
+            .withRestartPolicy("Never")
+            .withAutomountServiceAccountToken(false)
+            .withNewSecurityContext()
+            .withRunAsNonRoot(true)
+            .withRunAsUser(USER)
+            .withRunAsGroup(USER)
+            .withFsGroup(USER)
+            .withNewSeccompProfile()
+            .withType("RuntimeDefault")
+            .endSeccompProfile()
+            .endSecurityContext()
+            .withContainers(
+                new ContainerBuilder()
+                    .withName(CONTAINER)
+                    .withImage(image)
+                    .withEnv(
+                        new EnvVarBuilder()
+                            .withName("LRBENCH_PACK")
+                            .withValue(configuration)
+                            .build())
+                    .withResources(resources(spec.resources()))
+                    .withSecurityContext(
+                        new SecurityContextBuilder()
+                            .withAllowPrivilegeEscalation(false)
+                            .withReadOnlyRootFilesystem(true)
+                            .withNewCapabilities()
+                            .withDrop("ALL")
+                            .endCapabilities()
+                            .build())
+                    .withVolumeMounts(
+                        new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build())
+                    .build())
+            .withVolumes(
+                new VolumeBuilder().withName("tmp").withNewEmptyDir().endEmptyDir().build())
+            .endSpec()
+            .build();
+    return spec.podTemplate() == null ? ours : PodTemplateMerge.of(ours, spec.podTemplate());
+  }
+
+  private static ResourceRequirements resources(ResourcesSpec spec) {
+    Map<String, Quantity> asked = new LinkedHashMap<>();
+    int gpus = spec == null || spec.gpus() == null ? DEFAULT_GPUS : spec.gpus();
+    if (gpus > 0) {
+      asked.put(GPU, new Quantity(String.valueOf(gpus)));
+    }
+    if (spec != null && spec.cpu() != null) {
+      asked.put("cpu", Quantity.parse(spec.cpu()));
+    }
+    if (spec != null && spec.memory() != null) {
+      asked.put("memory", Quantity.parse(spec.memory()));
+    }
+    return new ResourceRequirementsBuilder().withRequests(asked).withLimits(asked).build();
+  }
+
+  /** Names of lists whose items are merged by a key; other lists are replaced. */
+  static final Map<String, List<String>> MERGE_KEYS =
+      Map.of(
+          "containers", List.of("name"),
+          "initContainers", List.of("name"),
+          "volumes", List.of("name"),
+          "env", List.of("name"),
+          "volumeMounts", List.of("mountPath"),
+          "ports", List.of("containerPort", "protocol"),
+          "imagePullSecrets", List.of("name"),
+          "hostAliases", List.of("ip"),
+          "topologySpreadConstraints", List.of("topologyKey", "whenUnsatisfiable"));
+}

@@ -1,0 +1,65 @@
+package io.lrbench.operator.plan;
+
+import io.lrbench.api.ExecutionSpec;
+import io.lrbench.api.LRBenchmarkSpec;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How trials share pods.
+ *
+ * @param trialsPerPod trials of a full pack
+ * @param workers trials that a pod trains at the same time
+ */
+public record Packing(int trialsPerPod, int workers) {
+  /** Results of more trials might not fit into a termination message of 4096 bytes. */
+  public static final int MAX_TRIALS = 12;
+
+  public static final int DEFAULT_PARALLELISM = 4;
+
+  /**
+   * The packing of a spec for a number of trials: as given, else so that every parallel pod has
+   * work and none has more trials than its message has room for.
+   */
+  public static Packing of(LRBenchmarkSpec spec, int trials) {
+    int workers = workers(spec);
+    ExecutionSpec execution = spec.execution();
+    if (execution != null && execution.trialsPerPod() != null) {
+      return new Packing(Math.min(execution.trialsPerPod(), MAX_TRIALS), workers);
+    }
+    int pods = parallelism(spec);
+    int share = (trials + pods - 1) / pods;
+    return new Packing(Math.max(1, Math.min(share, workers)), workers);
+  }
+
+  /** Pods at once. */
+  public static int parallelism(LRBenchmarkSpec spec) {
+    return spec.execution() == null || spec.execution().parallelism() == null
+        ? DEFAULT_PARALLELISM
+        : spec.execution().parallelism();
+  }
+
+  /** floor(cpu), at least 1. */
+  private static int workers(LRBenchmarkSpec spec) {
+    if (spec.resources() == null || spec.resources().cpu() == null) {
+      return 1;
+    }
+    String cpu = spec.resources().cpu();
+    BigDecimal cores =
+        cpu.endsWith("m")
+            ? new BigDecimal(cpu.substring(0, cpu.length() - 1)).movePointLeft(3)
+            : new BigDecimal(cpu);
+    return Math.max(1, cores.setScale(0, RoundingMode.FLOOR).intValue());
+  }
+
+  /** Cuts trials into packs, in order. */
+  public List<List<Trial>> packs(List<Trial> trials) {
+    List<List<Trial>> packs = new ArrayList<>();
+    for (int from = 0; from < trials.size(); from += trialsPerPod) {
+      packs.add(List.copyOf(trials.subList(from, Math.min(trials.size(), from + trialsPerPod))));
+    }
+    return packs;
+  }
+}

@@ -1,0 +1,116 @@
+package io.lrbench.operator.rank;
+
+import io.lrbench.api.LeaderboardRow;
+import io.lrbench.pack.TrialResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Policies by diverged seeds, fewest first, then by the mean of the finished seeds, then in
+ * manifest order; differences to the best are paired over shared seeds.
+ */
+public final class Leaderboard {
+  private Leaderboard() {}
+
+  /** The final ranking of all policies that have a finished seed. */
+  public static List<LeaderboardRow> of(List<PolicyResults> policies, Objective objective) {
+    List<PolicyResults> ranked =
+        policies.stream()
+            .filter(policy -> !policy.bySeed().isEmpty())
+            .sorted(order(objective))
+            .toList();
+    List<LeaderboardRow> rows = new ArrayList<>();
+    for (int i = 0; i < ranked.size(); i++) {
+      rows.add(row(i + 1, ranked.get(i), ranked.get(0), objective));
+    }
+    return rows;
+  }
+
+  /**
+   * The ranking while trials are running: only policies with a finished seed, only over the seeds
+   * that all of these have finished.
+   */
+  public static List<LeaderboardRow> provisional(
+      List<PolicyResults> policies, Objective objective) {
+    List<PolicyResults> begun =
+        policies.stream().filter(policy -> !policy.bySeed().isEmpty()).toList();
+    if (begun.isEmpty()) {
+      return List.of();
+    }
+    Set<Long> shared = new HashSet<>(begun.get(0).bySeed().keySet());
+    begun.forEach(policy -> shared.retainAll(policy.bySeed().keySet()));
+    return of(begun.stream().map(policy -> policy.restrictedTo(shared)).toList(), objective);
+  }
+
+  private static Comparator<PolicyResults> order(Objective objective) {
+    Comparator<PolicyResults> byMean =
+        Comparator.comparingDouble(
+            policy -> {
+              Map<Long, Double> scores = policy.scores(objective);
+              if (scores.isEmpty()) {
+                return Double.POSITIVE_INFINITY;
+              }
+              double mean = Interval.mean(List.copyOf(scores.values()));
+              return objective.largerIsBetter() ? -mean : mean;
+            });
+    return Comparator.comparingInt(PolicyResults::diverged).thenComparing(byMean);
+  }
+
+  private static LeaderboardRow row(
+      int rank, PolicyResults policy, PolicyResults best, Objective objective) {
+    TreeMap<Long, Double> scores = policy.scores(objective);
+    List<Double> values = List.copyOf(scores.values());
+    boolean scored = !values.isEmpty();
+    Interval spread = values.size() > 1 ? Interval.of(values) : null;
+    List<Double> differences = differences(scores, best.scores(objective));
+    boolean isBest = policy.equals(best);
+    Interval paired = differences.size() > 1 ? Interval.of(differences) : null;
+    List<Double> reached = policy.each(TrialResult::updatesToTarget);
+    return new LeaderboardRow(
+        rank,
+        policy.policy(),
+        values.size(),
+        scored ? Interval.mean(values) : null,
+        spread == null ? null : spread.deviation(),
+        spread == null ? null : spread.low(),
+        spread == null ? null : spread.high(),
+        differences.isEmpty() ? null : Interval.mean(differences),
+        paired == null ? null : paired.low(),
+        paired == null ? null : paired.high(),
+        paired == null ? null : isTied(policy, best, isBest, paired),
+        policy.diverged(),
+        policy.failed() == 0 ? null : policy.failed(),
+        mean(policy.each(TrialResult::bestValue)),
+        mean(reached),
+        mean(policy.each(TrialResult::secondsToTarget)),
+        reached.isEmpty() ? null : reached.size(),
+        (long) policy.each(TrialResult::updates).stream().mapToDouble(d -> d).sum(),
+        policy.each(TrialResult::trainSeconds).stream().mapToDouble(d -> d).sum());
+  }
+
+  /** A policy with a diverged seed is never tied with one that has none. */
+  private static boolean isTied(
+      PolicyResults policy, PolicyResults best, boolean isBest, Interval paired) {
+    return isBest || ((policy.diverged() == 0 || best.diverged() > 0) && paired.contains(0));
+  }
+
+  private static List<Double> differences(Map<Long, Double> scores, Map<Long, Double> best) {
+    List<Double> differences = new ArrayList<>();
+    scores.forEach(
+        (seed, score) -> {
+          if (best.containsKey(seed)) {
+            differences.add(score - best.get(seed));
+          }
+        });
+    return differences;
+  }
+
+  private static Double mean(List<Double> values) {
+    return values.isEmpty() ? null : Interval.mean(values);
+  }
+}
