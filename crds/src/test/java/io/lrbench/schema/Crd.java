@@ -86,7 +86,7 @@ final class Crd {
 
     @Override
     public URI crdURI(String crdName) {
-      return URI.create("memory:" + crdName);
+      return Path.of(crdName).toUri();
     }
 
     @Override
