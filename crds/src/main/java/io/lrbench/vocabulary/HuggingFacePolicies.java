@@ -62,7 +62,7 @@ final class HuggingFacePolicies {
           case REDUCE_LR_ON_PLATEAU -> PlateauPolicies.reduce(arguments, lr);
           case GREEDY ->
               throw new NotSupportedException(
-                  path + ".type", "greedy; use reduce_lr_on_plateau, or a later version");
+                  path + ".type", "greedy", "write reduce_lr_on_plateau");
         };
     arguments.refuseRest();
     return new Resolved(policy, lr);
