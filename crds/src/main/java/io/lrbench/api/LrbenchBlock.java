@@ -14,7 +14,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LrbenchBlock(
     @JsonPropertyDescription(
-            "One of LRBench's 34 names (arXiv 2309.08859). FIX k0; STEP k0 gamma^floor(t/l); NSTEP k0 gamma^(milestones passed); EXP k0 gamma^t; INV k0 (1 + gamma t)^-p; POLY (k1 - k0)(1 - t/l)^p + k0, or k0 (1 - t/l)^p without k1; SIG k0 / (1 + exp(-gamma (t - l))). The others cycle, (k1 - k0) g(t) + k0 with half a period of l updates: TRI triangle, SIN sine, COS cosine, RSW sawtooth, SINRSW and COSRSW shaped sawteeth; D starts with the way down, UP with the way up; 2 halves the height each cycle, EXP multiplies it by gamma^t. docs/policies.md draws them.")
+            "One of LRBench's 34 names (arXiv 2309.08859). FIX k0; STEP k0 gamma^floor(t/l); NSTEP k0 gamma^(milestones passed); EXP k0 gamma^t; INV k0 (1 + gamma t)^-p; POLY (k1 - k0)(1 - t/l)^p + k0, or k0 (1 - t/l)^p without k1; SIG k0 / (1 + exp(-gamma (t - l))). The others cycle, (k1 - k0) g(t) + k0, with half a period (RSW: a whole one) of l updates: TRI triangle, SIN sine, COS cosine, RSW sawtooth, SINRSW and COSRSW shaped sawteeth; D starts with the way down, UP with the way up; 2 halves the height each cycle, EXP multiplies it by gamma^t. docs/policies.md draws them.")
         @Required
         LrbenchType type,
     @JsonPropertyDescription(

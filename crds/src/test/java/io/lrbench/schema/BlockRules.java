@@ -74,9 +74,7 @@ final class BlockRules {
           rule(
               "!has(self.%s) || %s"
                   .formatted(argument, few ? in("self", takes) : "!(" + in("self", refuses) + ")"),
-              few
-                  ? "only %s takes %s; remove it".formatted(words(takes), argument)
-                  : "%s takes no %s; remove it".formatted(words(refuses), argument),
+              few ? "remove it: only for " + words(takes) : "remove it: not for " + words(refuses),
               "." + argument,
               "FieldValueForbidden"));
     }
@@ -103,10 +101,10 @@ final class BlockRules {
           rule(
               "!has(%s) || has(%s.%s)%s%s".formatted(at, at, argument, free, gridded),
               others.isEmpty()
-                  ? "write it: every type needs " + argument
+                  ? "write it: needed by every type"
                   : others.size() <= needs.size()
-                      ? "write it: every type but %s needs %s".formatted(words(others), argument)
-                      : "write it: %s needs %s".formatted(words(needs), argument),
+                      ? "write it: needed by every type but " + words(others)
+                      : "write it: needed by " + words(needs),
               "." + name + "." + argument,
               "FieldValueRequired"));
     }

@@ -131,8 +131,6 @@ final class SchemaCompletion {
     JSONSchemaProps values = grid.getAdditionalProperties().getSchema();
     values.setMinItems(1L);
     values.setMaxItems(64L);
-    values.getItems().getSchema().setMinimum(-1e9);
-    values.getItems().getSchema().setMaximum(1e9);
   }
 
   private static void training(JSONSchemaProps training) {
