@@ -23,6 +23,21 @@ import java.util.List;
     value = "has(self.model.builtin) == (self.dataset.format in ['idx', 'cifar', 'images'])",
     message =
         "a built-in model needs dataset.format idx, cifar or images; a language model needs text, instructions or chat")
+@ValidationRule(
+    value =
+        "!has(self.evaluation) || !has(self.evaluation.dataset) || has(self.model.builtin) == (self.evaluation.dataset.format in ['idx', 'cifar', 'images'])",
+    message =
+        "a built-in model needs evaluation.dataset.format idx, cifar or images; a language model needs text, instructions or chat")
+@ValidationRule(
+    value =
+        "!has(self.objective) || !has(self.objective.metric) || self.objective.metric in ['evalLoss', 'perplexity', 'trainLoss', 'accuracy'] || (has(self.evaluation) && has(self.evaluation.tasks) && self.evaluation.tasks.exists(t, t.name == self.objective.metric))",
+    fieldPath = ".objective.metric",
+    message = "write evalLoss, perplexity, accuracy, trainLoss or the name of a task")
+@ValidationRule(
+    value =
+        "!has(self.objective) || !has(self.objective.metric) || self.objective.metric != 'accuracy' || has(self.model.builtin)",
+    fieldPath = ".objective.metric",
+    message = "write evalLoss or perplexity: a language model has no accuracy")
 public record LRBenchmarkSpec(
     @JsonPropertyDescription(
             "Nothing new starts, and active Jobs are suspended, so that their GPUs are free; finished trials keep their results.")

@@ -19,7 +19,6 @@ final class PlateauPolicies {
     }
     double lr = arguments.rate("lr");
     LrPolicy policy = reduce(arguments, lr);
-    arguments.refuseRest();
     return new Resolved(policy, lr);
   }
 

@@ -102,6 +102,7 @@ public final class Policies {
     Blocks.exactlyOne("", present(policy), String.join(", ", BLOCKS));
     Horizon horizon = trial.shortenedBy(warmup);
     if (policy.learningRateFree() != null) {
+      Arguments.of("learningRateFree", policy.learningRateFree(), horizon);
       throw new NotSupportedException(
           "learningRateFree",
           "an optimizer that finds its own step size",

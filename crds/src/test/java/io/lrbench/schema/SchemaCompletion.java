@@ -44,6 +44,17 @@ final class SchemaCompletion {
     JSONSchemaProps policy = policies.getItems().getSchema();
     listMap(policy.getProperties().get("plateau").getProperties().get("policies"), "name");
     grid(policy.getProperties().get("grid"));
+    BlockRules.addTo(policy);
+    BlockRules.addTo(policy.getProperties().get("sequence").getItems().getSchema());
+    BlockRules.addTo(policy.getProperties().get("chained").getItems().getSchema());
+    BlockRules.addTo(
+        policy
+            .getProperties()
+            .get("plateau")
+            .getProperties()
+            .get("policies")
+            .getItems()
+            .getSchema());
     spec.getProperties().get("seeds").setXKubernetesListType("set");
     training(spec.getProperties().get("training"));
     conditions(status.getProperties().get("conditions"));
@@ -120,8 +131,6 @@ final class SchemaCompletion {
     JSONSchemaProps values = grid.getAdditionalProperties().getSchema();
     values.setMinItems(1L);
     values.setMaxItems(64L);
-    values.getItems().getSchema().setMinimum(-1e9);
-    values.getItems().getSchema().setMaximum(1e9);
   }
 
   private static void training(JSONSchemaProps training) {

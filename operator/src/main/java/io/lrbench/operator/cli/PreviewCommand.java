@@ -1,12 +1,18 @@
 package io.lrbench.operator.cli;
 
+import io.lrbench.api.PolicySpec;
 import io.lrbench.operator.cli.preview.PreviewChart;
 import io.lrbench.operator.cli.preview.PreviewCsv;
 import io.lrbench.operator.cli.preview.Schedule;
 import io.lrbench.vocabulary.Horizon;
+import io.lrbench.vocabulary.InvalidPolicyException;
+import io.lrbench.vocabulary.NotSupportedException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,15 +37,32 @@ final class PreviewCommand implements Callable<Integer> {
   private Long updates;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
+    if (updates != null && updates < 1) {
+      throw CommandException.wrong("--updates: found " + updates + "; write 1 or more");
+    }
     Manifest manifest = Manifest.read(file);
-    Horizon horizon =
-        new Horizon(
-            updates != null ? updates : manifest.benchmark().getSpec().training().updates(), 100);
-    List<Schedule> schedules =
-        manifest.policies().stream().map(policy -> Schedule.of(policy, horizon)).toList();
+    PrintStream error = Terminal.error();
+    manifest.notSupported().ifPresent(error::println);
+    Horizon horizon = PreviewHorizon.of(manifest, Optional.ofNullable(updates));
+    List<Schedule> schedules = schedules(manifest, horizon);
     print(schedules);
-    return ExitCode.DONE;
+    return schedules.size() == manifest.policies().size() ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  /** Every policy that this version can compute. */
+  private List<Schedule> schedules(Manifest manifest, Horizon horizon) {
+    List<Schedule> schedules = new ArrayList<>();
+    for (PolicySpec policy : manifest.policies()) {
+      try {
+        schedules.add(Schedule.of(policy, horizon));
+      } catch (InvalidPolicyException e) {
+        throw CommandException.wrong(file + ": policy " + policy.name() + ": " + e.getMessage());
+      } catch (NotSupportedException e) {
+        Terminal.error().println(file + ": policy " + policy.name() + " is not drawn");
+      }
+    }
+    return schedules;
   }
 
   private void print(List<Schedule> schedules) {
