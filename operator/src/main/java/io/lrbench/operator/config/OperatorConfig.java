@@ -13,6 +13,10 @@ public interface OperatorConfig {
   @WithDefault("false")
   boolean relativeFiles();
 
+  /** Whether labels of Kueue are passed on to Jobs, which then wait for its admission. */
+  @WithDefault("true")
+  boolean queues();
+
   /** Settings of trainer pods. */
   interface Trainer {
     /** The image, with tag or digest. */

@@ -28,11 +28,16 @@ final class TrainerPod {
   private TrainerPod() {}
 
   static PodTemplateSpec template(
-      LRBenchmarkSpec spec, Map<String, String> labels, String configuration, String image) {
+      LRBenchmarkSpec spec,
+      Map<String, String> labels,
+      Map<String, String> annotations,
+      String configuration,
+      String image) {
     PodTemplateSpec ours =
         new PodTemplateSpecBuilder()
             .withNewMetadata()
             .withLabels(labels)
+            .withAnnotations(annotations)
             .endMetadata()
             .withNewSpec()
             .withRestartPolicy("Never")
