@@ -1,6 +1,7 @@
 package io.lrbench.vocabulary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -128,8 +129,8 @@ public final class Grids {
                   "name",
                   copy.get("name").asText() + "-" + argument + "-" + number.toPlainString());
               ObjectNode arguments = (ObjectNode) copy.get(block);
-              if (number.scale() <= 0) {
-                arguments.put(argument, number.toBigIntegerExact());
+              if (number.scale() <= 0 && Math.abs(value) < Long.MAX_VALUE) {
+                arguments.put(argument, number.longValueExact());
               } else {
                 arguments.put(argument, value);
               }
@@ -140,11 +141,15 @@ public final class Grids {
   private static PolicySpec read(String path, ObjectNode policy) {
     try {
       return JSON.treeToValue(policy, PolicySpec.class);
-    } catch (JsonProcessingException e) {
+    } catch (JsonMappingException e) {
+      String argument =
+          e.getPath().isEmpty() ? "" : e.getPath().get(e.getPath().size() - 1).getFieldName();
       throw new InvalidPolicyException(
-          path + "grid",
-          e.getOriginalMessage(),
+          path + "grid." + argument,
+          policy.findPath(argument).toString(),
           "write only numeric arguments of the policy's block, integers where it takes integers");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always well-formed", e);
     }
   }
 }
