@@ -50,7 +50,6 @@ final class LrbenchPolicies {
           case SINRSW, SINRSW2, SINRSWEXP -> cyclic(arguments, block, Wave.SINE_SAWTOOTH);
           case COSRSW, COSRSW2, COSRSWEXP -> cyclic(arguments, block, Wave.COSINE_SAWTOOTH);
         };
-    arguments.refuseRest();
     return new Resolved(policy, policy.learningRate(0, List.of()));
   }
 

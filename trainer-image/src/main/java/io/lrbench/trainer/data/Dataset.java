@@ -1,7 +1,6 @@
 package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.model.Batch;
-import java.util.List;
 
 /** Examples to train on and examples held out. */
 public interface Dataset {
@@ -12,7 +11,7 @@ public interface Dataset {
   Batch trainBatch(int... indices);
 
   /** The held-out examples in batches of this size, in a fixed order. */
-  List<Batch> heldOut(int batchSize);
+  Iterable<Batch> heldOut(int batchSize);
 
   /** Held-out examples, at least 1. */
   int heldOutSize();

@@ -26,16 +26,33 @@ public final class FileUri {
           field, "a file: URI", uri, "write file: and the path of a local file or folder");
     }
     String path = uri.substring(SCHEME.length());
-    if (path.startsWith("//")) {
-      path = path.substring(2);
+    boolean namesHost = path.startsWith("//") && !path.startsWith("///");
+    if (path.isEmpty() || namesHost) {
+      throw new InputException(
+          field,
+          "file: and a path",
+          path.isEmpty() ? "no path" : uri + ", which names a host",
+          "write file:/folder/name for an absolute path, file:name for a relative one");
     }
-    // URLDecoder reads + as a space, which a path's + is not.
-    path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    Path resolved = files.resolve(path).normalize();
+    Path resolved = decoded(field, path.startsWith("///") ? path.substring(2) : path, files);
     if (!Files.exists(resolved)) {
       throw new InputException(
           field, "a file or folder at " + resolved, "nothing there", "correct the path " + uri);
     }
     return resolved;
+  }
+
+  private static Path decoded(String field, String path, Path files) {
+    try {
+      // URLDecoder reads + as a space, which a path's + is not.
+      String plain = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return files.resolve(plain).normalize();
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          field,
+          "a path in which % stands before two hexadecimal digits",
+          path,
+          "write %25 for a percent sign");
+    }
   }
 }

@@ -5,7 +5,6 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.ImageBatch;
 import io.lrbench.trainer.model.ImageShape;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,6 +49,14 @@ public final class IdxDataset implements Dataset {
   public static IdxDataset read(Path folder, long maxTrain, long maxHeldOut) {
     IdxSplit train = IdxSplit.read(folder, "train");
     IdxSplit test = IdxSplit.read(folder, "t10k");
+    int classes = classes(train);
+    if (classes(test) > classes) {
+      throw new InputException(
+          folder.resolve("t10k-labels-idx1-ubyte").toString(),
+          "labels 0 to " + (classes - 1) + ", as in the training split",
+          "label " + (classes(test) - 1),
+          "use files of one data set");
+    }
     if (train.rows() != test.rows() || train.columns() != test.columns()) {
       throw new InputException(
           folder.toString(),
@@ -66,8 +73,12 @@ public final class IdxDataset implements Dataset {
 
   /** One more than the largest label of the training split. */
   public int classes() {
+    return classes(train);
+  }
+
+  private static int classes(IdxSplit split) {
     int largest = 0;
-    for (byte label : train.labels()) {
+    for (byte label : split.labels()) {
       largest = Math.max(largest, label & 0xff);
     }
     return largest + 1;
@@ -94,13 +105,11 @@ public final class IdxDataset implements Dataset {
   }
 
   @Override
-  public List<Batch> heldOut(int batchSize) {
-    List<Batch> batches = new ArrayList<>();
-    for (int from = 0; from < heldOutSize; from += batchSize) {
-      int to = Math.min(heldOutSize, from + batchSize);
-      batches.add(batch(test, IntStream.range(from, to).toArray()));
-    }
-    return batches;
+  public Iterable<Batch> heldOut(int batchSize) {
+    return () ->
+        Slices.of(heldOutSize, batchSize)
+            .map(slice -> batch(test, IntStream.range(slice.from(), slice.to()).toArray()))
+            .iterator();
   }
 
   @Override

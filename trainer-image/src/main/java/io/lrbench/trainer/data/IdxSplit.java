@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -19,36 +20,69 @@ import java.util.zip.GZIPInputStream;
 record IdxSplit(byte[] pixels, byte[] labels, int rows, int columns) {
   private static final int IMAGES_MAGIC = 2051;
   private static final int LABELS_MAGIC = 2049;
+  private static final int LARGEST_SIDE = 4096;
 
   int size() {
     return labels.length;
   }
 
   static IdxSplit read(Path folder, String split) {
-    Path imageFile = file(folder, split + "-images-idx3-ubyte");
     Path labelFile = file(folder, split + "-labels-idx1-ubyte");
-    try (DataInputStream images = open(imageFile);
-        DataInputStream labels = open(labelFile)) {
-      int count = header(imageFile, images, IMAGES_MAGIC);
-      int rows = images.readInt();
-      int columns = images.readInt();
-      int labelled = header(labelFile, labels, LABELS_MAGIC);
-      if (labelled != count || count < 1) {
+    Idx images = read(file(folder, split + "-images-idx3-ubyte"), IMAGES_MAGIC, 2);
+    Idx labels = read(labelFile, LABELS_MAGIC, 0);
+    if (labels.count() != images.count()) {
+      throw new InputException(
+          labelFile.toString(),
+          "a label for each of the " + images.count() + " images",
+          labels.count() + " labels",
+          "use files of one data set");
+    }
+    return new IdxSplit(
+        images.bytes(), labels.bytes(), images.sides().get(0), images.sides().get(1));
+  }
+
+  /** A file's contents. */
+  private record Idx(int count, List<Integer> sides, byte[] bytes) {}
+
+  private static Idx read(Path file, int magic, int dimensions) {
+    try (DataInputStream in = open(file)) {
+      int found = in.readInt();
+      if (found != magic) {
         throw new InputException(
-            labelFile.toString(),
-            "a label for each of the " + count + " images, at least one",
-            labelled + " labels",
-            "use files of one data set");
+            file.toString(),
+            "an idx file with magic number " + magic,
+            String.valueOf(found),
+            "check the files' names");
       }
-      byte[] pixels = exactly(imageFile, images, (long) count * rows * columns);
-      return new IdxSplit(pixels, exactly(labelFile, labels, count), rows, columns);
+      int count = in.readInt();
+      List<Integer> sides = dimensions == 0 ? List.of() : List.of(in.readInt(), in.readInt());
+      if (count < 1) {
+        throw new InputException(
+            file.toString(), "at least one entry", String.valueOf(count), "use a larger set");
+      }
+      return new Idx(count, sides, exactly(file, in, bytes(file, count, sides)));
     } catch (EOFException e) {
       throw new InputException(
-          folder.toString(), "whole idx files", "a truncated file", "download them again");
+          file.toString(), "as many bytes as its header says", "fewer", "download it again");
     } catch (IOException e) {
       throw new InputException(
-          folder.toString(), "readable idx files", e.getMessage(), "download them again");
+          file.toString(), "a readable idx file", e.toString(), "download it again");
     }
+  }
+
+  private static long bytes(Path file, int count, List<Integer> sides) {
+    long bytes = count;
+    for (int side : sides) {
+      if (side < 1 || side > LARGEST_SIDE) {
+        throw new InputException(
+            file.toString(),
+            "images of 1 to " + LARGEST_SIDE + " rows and columns",
+            sides.get(0) + " by " + sides.get(1),
+            "download it again");
+      }
+      bytes *= side;
+    }
+    return bytes;
   }
 
   private static Path file(Path folder, String name) {
@@ -70,25 +104,15 @@ record IdxSplit(byte[] pixels, byte[] labels, int rows, int columns) {
         file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw);
   }
 
-  private static int header(Path file, DataInputStream in, int magic) throws IOException {
-    int found = in.readInt();
-    if (found != magic) {
-      throw new InputException(
-          file.toString(),
-          "an idx file with magic number " + magic,
-          String.valueOf(found),
-          "check the files' names");
-    }
-    return in.readInt();
-  }
-
   private static byte[] exactly(Path file, DataInputStream in, long count) throws IOException {
-    if (count < 0 || count > Integer.MAX_VALUE - 16) {
+    if (count > Integer.MAX_VALUE - 16) {
       throw new InputException(
           file.toString(), "fewer than 2 GiB of pixels", count + " bytes", "use a smaller set");
     }
-    byte[] bytes = new byte[(int) count];
-    in.readFully(bytes);
+    byte[] bytes = in.readNBytes((int) count);
+    if (bytes.length < count) {
+      throw new EOFException();
+    }
     return bytes;
   }
 }

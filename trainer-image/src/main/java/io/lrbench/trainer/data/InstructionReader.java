@@ -58,11 +58,16 @@ final class InstructionReader {
 
   /** Tokens that start in the prompt are masked; EOS is learned. */
   private static Example example(TextEncoder.Spans spans, String prompt, long end, int maxLength) {
-    long[] ids = Arrays.copyOf(spans.ids(), spans.ids().length + 1);
-    ids[ids.length - 1] = end;
+    // A template that ends with EOS itself must not lead to two of them.
+    int content = spans.ids().length;
+    if (content > 0 && spans.ids()[content - 1] == end && spans.starts()[content - 1] < 0) {
+      content--;
+    }
+    long[] ids = Arrays.copyOf(spans.ids(), content + 1);
+    ids[content] = end;
     long[] labels = ids.clone();
     int promptLength = prompt.codePointCount(0, prompt.length());
-    for (int i = 0; i < spans.starts().length; i++) {
+    for (int i = 0; i < content; i++) {
       if (spans.starts()[i] < promptLength) {
         labels[i] = TokenBatch.IGNORED;
       }

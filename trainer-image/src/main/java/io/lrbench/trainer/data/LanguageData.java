@@ -22,16 +22,26 @@ public final class LanguageData {
   public record Source(Path file, Format format, long limit) {}
 
   /**
-   * Reads training data and holds a share of it out.
+   * How text becomes tokens.
    *
    * @param model the folder with tokenizer.json
-   * @param maxLength tokens of the longest example
+   * @param vocabulary the model's; every id is below it
+   * @param maxLength tokens of the longest example, at least 2
+   */
+  public record Tokens(Path model, long vocabulary, int maxLength) {
+    TextEncoder encoder() {
+      return TextEncoder.open(model, vocabulary);
+    }
+  }
+
+  /**
+   * Reads training data and holds a share of it out.
+   *
    * @param maxHeldOut the first held-out examples that are used
    */
-  public static Dataset withHoldout(
-      Source source, Path model, int maxLength, double holdout, long maxHeldOut) {
-    try (TextEncoder encoder = TextEncoder.open(model)) {
-      List<Example> all = examples(source, encoder, maxLength);
+  public static Dataset withHoldout(Source source, Tokens tokens, double holdout, long maxHeldOut) {
+    try (TextEncoder encoder = tokens.encoder()) {
+      List<Example> all = examples(source, encoder, tokens.maxLength());
       List<Example> usable = usable(source, all);
       boolean stream = source.format() == Format.TEXT && TextReader.isStream(source.file());
       String where = source.file().toString();
@@ -45,12 +55,11 @@ public final class LanguageData {
   }
 
   /** Reads training data and evaluates on a set of its own. */
-  public static Dataset withEvaluation(
-      Source source, Source evaluation, Path model, int maxLength) {
-    try (TextEncoder encoder = TextEncoder.open(model)) {
-      List<Example> all = examples(source, encoder, maxLength);
+  public static Dataset withEvaluation(Source source, Source evaluation, Tokens tokens) {
+    try (TextEncoder encoder = tokens.encoder()) {
+      List<Example> all = examples(source, encoder, tokens.maxLength());
       List<Example> usable = usable(source, all);
-      List<Example> held = usable(evaluation, examples(evaluation, encoder, maxLength));
+      List<Example> held = usable(evaluation, examples(evaluation, encoder, tokens.maxLength()));
       return new LanguageDataset(usable, held, all.size() - usable.size());
     }
   }

@@ -2,7 +2,6 @@ package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.TokenBatch;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,12 +28,11 @@ record LanguageDataset(List<Example> train, List<Example> held, int dropped) imp
   }
 
   @Override
-  public List<Batch> heldOut(int batchSize) {
-    List<Batch> batches = new ArrayList<>();
-    for (int from = 0; from < held.size(); from += batchSize) {
-      batches.add(batch(held.subList(from, Math.min(held.size(), from + batchSize))));
-    }
-    return batches;
+  public Iterable<Batch> heldOut(int batchSize) {
+    return () ->
+        Slices.of(held.size(), batchSize)
+            .map(slice -> batch(held.subList(slice.from(), slice.to())))
+            .iterator();
   }
 
   @Override

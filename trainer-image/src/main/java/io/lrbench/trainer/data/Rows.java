@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.JsonFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ final class Rows {
           file.toString(), "text in UTF-8", "other bytes", "convert it to UTF-8");
     } catch (IOException e) {
       throw new InputException(
-          file.toString(), "a readable file", String.valueOf(e.getMessage()), "check dataset.uri");
+          file.toString(), "a readable file", e.toString(), "check dataset.uri");
     }
   }
 
@@ -46,7 +47,7 @@ final class Rows {
       return rows;
     } catch (IOException e) {
       throw new InputException(
-          file.toString(), "JSON or JSON lines", e.getMessage(), "repair the row it names");
+          file.toString(), "JSON or JSON lines", JsonFile.reason(e), "repair that row");
     }
   }
 }

@@ -1,15 +1,18 @@
 package io.lrbench.trainer.data;
 
+import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -25,24 +28,33 @@ final class TextEncoder implements AutoCloseable {
     this.vocabulary = vocabulary;
   }
 
-  static TextEncoder open(Path folder) {
+  /**
+   * @param folder holds tokenizer.json and config.json
+   * @param vocabulary the model's; every id is below it
+   */
+  static TextEncoder open(Path folder, long vocabulary) {
     Path file = folder.resolve("tokenizer.json");
     if (!Files.isRegularFile(file)) {
       throw new InputException(
           file.toString(), "a tokenizer.json", "nothing", "put it beside the model's config.json");
     }
+    if (!JsonFile.read(file).hasNonNull("model")) {
+      throw new InputException(
+          file.toString(), "a tokenizer with a field model", "none", "download the file again");
+    }
+    return new TextEncoder(tokenizer(file), folder, vocabulary);
+  }
+
+  private static HuggingFaceTokenizer tokenizer(Path file) {
     try {
-      HuggingFaceTokenizer tokenizer =
-          HuggingFaceTokenizer.newInstance(file, Map.of("truncation", "false", "padding", "false"));
-      return new TextEncoder(tokenizer, folder, config(folder).path("vocab_size").asLong());
-    } catch (IOException e) {
+      return HuggingFaceTokenizer.newInstance(
+          file, Map.of("truncation", "false", "padding", "false"));
+    } catch (EngineException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) { // The native library throws bare ones.
       throw new InputException(
           file.toString(), "a readable tokenizer", e.getMessage(), "download the file again");
     }
-  }
-
-  private static JsonNode config(Path folder) throws IOException {
-    return new ObjectMapper().readTree(folder.resolve("config.json").toFile());
   }
 
   /** The text's tokens without special ones. */
@@ -78,15 +90,14 @@ final class TextEncoder implements AutoCloseable {
 
   /** The model's end-of-sequence token. */
   long end() {
-    try {
-      JsonNode eos = config(folder).path("eos_token_id");
+    for (String name : List.of("config.json", "generation_config.json")) {
+      Path file = folder.resolve(name);
+      JsonNode eos =
+          Files.exists(file) ? JsonFile.read(file).path("eos_token_id") : MissingNode.getInstance();
       JsonNode first = eos.isArray() ? eos.path(0) : eos;
       if (first.isIntegralNumber()) {
-        return first.asLong();
+        return checked(first.asLong())[0];
       }
-    } catch (IOException e) {
-      throw new InputException(
-          folder.resolve("config.json").toString(), "JSON", e.getMessage(), "repair the file");
     }
     throw new InputException(
         folder.resolve("config.json") + ": eos_token_id",
@@ -95,9 +106,9 @@ final class TextEncoder implements AutoCloseable {
         "add it, as instructions end with it");
   }
 
-  private long[] checked(long[] ids) {
+  private long[] checked(long... ids) {
     for (long id : ids) {
-      if (id >= vocabulary) {
+      if (id < 0 || id >= vocabulary) {
         throw new InputException(
             folder.resolve("tokenizer.json").toString(),
             "token ids below the model's vocab_size, " + vocabulary,

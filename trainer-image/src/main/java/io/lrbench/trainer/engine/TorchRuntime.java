@@ -22,6 +22,11 @@ public final class TorchRuntime {
     return (PtNDManager) Engine.getEngine(ENGINE).newBaseManager();
   }
 
+  /** What new tensors live on: {@code cpu} or {@code gpu}. */
+  public static String device() {
+    return Engine.getEngine(ENGINE).defaultDevice().getDeviceType();
+  }
+
   /** Engine and version, such as {@code PyTorch 2.7.1}. */
   public static String version() {
     return ENGINE + " " + Engine.getEngine(ENGINE).getVersion();

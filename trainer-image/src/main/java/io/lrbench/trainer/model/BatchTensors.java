@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import io.lrbench.trainer.InputException;
+import java.util.Arrays;
 
 /**
  * A batch as tensors, checked before anything native sees it.
@@ -19,7 +20,13 @@ record BatchTensors(PtNDArray input, PtNDArray labels, long count) {
    */
   static BatchTensors of(Batch batch, long limit, PtNDManager owner) {
     if (batch instanceof TokenBatch tokens) {
-      check(tokens.ids(), limit, "token id", "use the tokenizer that the model was trained with");
+      String remedy = "use the tokenizer that the model was trained with";
+      check(tokens.ids(), limit, "token id", remedy);
+      check(
+          Arrays.stream(tokens.labels()).filter(label -> label != TokenBatch.IGNORED).toArray(),
+          limit,
+          "label",
+          remedy);
       Shape shape = new Shape(tokens.size(), tokens.length());
       return new BatchTensors(
           longs(tokens.ids(), shape, owner), longs(tokens.labels(), shape, owner), count(tokens));

@@ -15,13 +15,13 @@ import java.util.Map;
  */
 public final class LlamaBase implements BaseModel {
   private final LlamaConfig config;
-  private final NativeTensors tensors = new NativeTensors();
-  private final List<String> names = new ArrayList<>();
-  private final List<PtNDArray> weights = new ArrayList<>();
-  private final WeightsDigest digest = new WeightsDigest();
+  private final LlamaWeights weights;
+  private final NativeTensors tensors;
 
-  private LlamaBase(LlamaConfig config) {
+  private LlamaBase(LlamaConfig config, LlamaWeights weights, NativeTensors tensors) {
     this.config = config;
+    this.weights = weights;
+    this.tensors = tensors;
   }
 
   /**
@@ -30,47 +30,28 @@ public final class LlamaBase implements BaseModel {
    * @throws io.lrbench.trainer.InputException it is no LLaMA checkpoint that this version can train
    */
   public static LlamaBase open(Path folder) {
-    LlamaBase base = new LlamaBase(LlamaConfig.read(folder));
+    LlamaConfig config = LlamaConfig.read(folder);
+    NativeTensors tensors = new NativeTensors();
     try {
-      base.load(Checkpoint.open(folder));
+      return new LlamaBase(
+          config, LlamaWeights.load(config, Checkpoint.open(folder), tensors), tensors);
     } catch (RuntimeException e) {
-      base.close();
+      tensors.close();
       throw e;
     }
-    return base;
   }
 
-  private void load(Checkpoint checkpoint) {
-    long hidden = config.hidden();
-    add(checkpoint, "model.embed_tokens.weight", config.vocabulary(), hidden);
-    add(checkpoint, "model.norm.weight", hidden);
-    if (config.tiedHead()) {
-      names.add(names.get(0));
-      weights.add(weights.get(0));
-    } else {
-      add(checkpoint, "lm_head.weight", config.vocabulary(), hidden);
-    }
-    for (int layer = 0; layer < config.layers(); layer++) {
-      String prefix = "model.layers." + layer;
-      add(checkpoint, prefix + ".input_layernorm.weight", hidden);
-      for (LlamaLinear linear : LlamaLinear.values()) {
-        if (linear == LlamaLinear.GATE_PROJ) {
-          add(checkpoint, prefix + ".post_attention_layernorm.weight", hidden);
-        }
-        add(
-            checkpoint,
-            linear.path(layer) + ".weight",
-            linear.rows(config),
-            linear.columns(config));
-      }
-    }
-  }
-
-  private void add(Checkpoint checkpoint, String name, long... shape) {
-    FloatBuffer values = checkpoint.floats(name, shape);
-    digest.add(name, values);
-    names.add(name);
-    weights.add(tensors.of(values, shape));
+  /**
+   * What a folder's model accepts. Reads no weights, but makes sure that they are there.
+   *
+   * @throws io.lrbench.trainer.InputException as {@link #open}, or the model lacks what the options
+   *     ask for
+   */
+  public static TokenLimits inspect(Path folder, TrialOptions options) {
+    LlamaConfig config = LlamaConfig.read(folder);
+    LlamaWeights.check(config, Checkpoint.open(folder));
+    options.lora().ifPresent(lora -> LlamaTargets.of(lora.targets()));
+    return new TokenLimits(config.vocabulary(), config.positions());
   }
 
   /** Tokens the model knows. */
@@ -78,43 +59,30 @@ public final class LlamaBase implements BaseModel {
     return config.vocabulary();
   }
 
-  /** Longest sequence the model was made for. */
-  public int positions() {
-    return config.positions();
-  }
-
   @Override
   public String hash() {
-    return digest.hex();
+    return weights.hash();
   }
 
   @Override
-  public TrainableModel newTrial(TrialOptions options) {
-    return trial(options, adapters(options));
-  }
-
-  /** Adapters by PEFT's names, as {@code newTrial} draws them. */
-  private Map<String, FloatBuffer> adapters(TrialOptions options) {
+  public ScriptedTrial newTrial(TrialOptions options) {
     Map<String, FloatBuffer> drawn = new HashMap<>();
     options
         .lora()
         .ifPresent(
-            lora -> {
-              for (LlamaLinear linear : LlamaLinear.of(lora.targets())) {
-                for (int layer = 0; layer < config.layers(); layer++) {
-                  String a = linear.path(layer) + ".lora_A.weight";
-                  long columns = linear.columns(config);
-                  drawn.put(
-                      a,
-                      Randomness.uniform(
-                          options.seed(),
-                          a,
-                          Math.toIntExact(lora.rank() * columns),
-                          1 / Math.sqrt((double) columns)));
-                }
-              }
-            });
-    return drawn;
+            lora ->
+                LlamaTargets.of(lora.targets())
+                    .slots(config)
+                    .forEach(slot -> drawn.put(nameOfA(slot), drawA(options, lora, slot))));
+    return trial(options, drawn);
+  }
+
+  /** PEFT's kaiming-uniform with a = sqrt 5. */
+  private static FloatBuffer drawA(
+      TrialOptions options, LoraSettings lora, LlamaTargets.Slot slot) {
+    int count = Math.toIntExact(lora.rank() * slot.columns());
+    return Randomness.uniform(
+        options.seed(), nameOfA(slot), count, 1 / Math.sqrt((double) slot.columns()));
   }
 
   /**
@@ -125,48 +93,57 @@ public final class LlamaBase implements BaseModel {
    */
   ScriptedTrial trial(TrialOptions options, Map<String, FloatBuffer> initial) {
     NativeTensors own = new NativeTensors();
-    if (options.lora().isEmpty()) {
-      List<PtNDArray> copies = copies(own);
-      return new ScriptedTrial(
-          LlamaScript.full(config), copies, trained(copies), own, options, config.vocabulary());
+    try {
+      return options.lora().isEmpty()
+          ? full(options, own)
+          : lora(options, options.lora().get(), initial, own);
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
     }
-    LoraSettings lora = options.lora().get();
+  }
+
+  private ScriptedTrial full(TrialOptions options, NativeTensors own) {
+    LlamaWeights copies = weights.copy(own);
+    return new ScriptedTrial(
+        LlamaScript.full(config),
+        copies.tensors(),
+        copies.trained(),
+        own,
+        options,
+        config.vocabulary());
+  }
+
+  private ScriptedTrial lora(
+      TrialOptions options,
+      LoraSettings lora,
+      Map<String, FloatBuffer> initial,
+      NativeTensors own) {
     List<TrainedTensor> adapters = new ArrayList<>();
-    for (int layer = 0; layer < config.layers(); layer++) {
-      for (LlamaLinear linear : LlamaLinear.of(lora.targets())) {
-        String path = linear.path(layer);
-        adapters.add(
-            adapter(own, initial, path + ".lora_A.weight", lora.rank(), linear.columns(config)));
-        adapters.add(
-            adapter(own, initial, path + ".lora_B.weight", linear.rows(config), lora.rank()));
-      }
+    for (LlamaTargets.Slot slot : LlamaTargets.of(lora.targets()).slots(config)) {
+      adapters.add(adapter(own, initial, nameOfA(slot), lora.rank(), slot.columns()));
+      String nameOfB = slot.path() + ".lora_B.weight";
+      adapters.add(adapter(own, initial, nameOfB, slot.rows(), lora.rank()));
     }
     return new ScriptedTrial(
-        LlamaScript.lora(config, lora), weights, adapters, own, options, config.vocabulary());
+        LlamaScript.lora(config, lora),
+        weights.tensors(),
+        adapters,
+        own,
+        options,
+        config.vocabulary());
   }
 
   private static TrainedTensor adapter(
       NativeTensors own, Map<String, FloatBuffer> initial, String name, long rows, long columns) {
     FloatBuffer values =
         initial.getOrDefault(name, FloatBuffer.allocate(Math.toIntExact(rows * columns)));
-    return new TrainedTensor(name, own.of(values, rows, columns), true);
+    PtNDArray tensor = own.of(values, rows, columns);
+    return new TrainedTensor(name, tensor, true);
   }
 
-  private List<PtNDArray> copies(NativeTensors own) {
-    Map<PtNDArray, PtNDArray> copies = new HashMap<>();
-    return weights.stream().map(w -> copies.computeIfAbsent(w, own::copy)).toList();
-  }
-
-  /** A tied head is one tensor with one gradient; norm weights do not decay. */
-  private List<TrainedTensor> trained(List<PtNDArray> copies) {
-    List<TrainedTensor> trained = new ArrayList<>();
-    for (int i = 0; i < copies.size(); i++) {
-      if (i != 2 || !config.tiedHead()) {
-        boolean norm = copies.get(i).getShape().dimension() == 1;
-        trained.add(new TrainedTensor(names.get(i), copies.get(i), !norm));
-      }
-    }
-    return trained;
+  private static String nameOfA(LlamaTargets.Slot slot) {
+    return slot.path() + ".lora_A.weight";
   }
 
   @Override

@@ -1,9 +1,8 @@
 package io.lrbench.trainer.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.trainer.InputException;
-import java.io.IOException;
+import io.lrbench.trainer.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -26,6 +25,7 @@ record LlamaConfig(
   private static final String KNOWN = "llama";
   private static final double DEFAULT_THETA = 10_000;
   private static final double DEFAULT_EPSILON = 1e-6;
+  private static final int DEFAULT_POSITIONS = 2048;
 
   static LlamaConfig read(Path folder) {
     Path file = folder.resolve("config.json");
@@ -36,11 +36,7 @@ record LlamaConfig(
           Files.isDirectory(folder) ? "a folder without it" : "no such folder",
           "write the folder's path into model.uri");
     }
-    try {
-      return of(file, new ObjectMapper().readTree(file.toFile()));
-    } catch (IOException e) {
-      throw new InputException(file.toString(), "JSON", e.getMessage(), "download the file again");
-    }
+    return of(file, JsonFile.read(file));
   }
 
   private static LlamaConfig of(Path file, JsonNode json) {
@@ -51,6 +47,13 @@ record LlamaConfig(
           "one of the architectures that this version knows: " + KNOWN,
           type,
           "use a model of a known architecture");
+    }
+    if (json.hasNonNull("quantization_config")) {
+      throw new InputException(
+          file + ": quantization_config",
+          "weights in fp32, fp16 or bf16",
+          "quantized weights",
+          "use the model's unquantized checkpoint");
     }
     refuse(file, json, "attention_bias");
     refuse(file, json, "mlp_bias");
@@ -75,12 +78,28 @@ record LlamaConfig(
         positive(file, json, "num_hidden_layers"),
         heads,
         keyValueHeads,
-        json.path("head_dim").asInt(hidden / heads),
+        headSize(file, json, hidden, heads),
         positive(file, json, "vocab_size"),
-        json.path("max_position_embeddings").asInt(2048),
+        optional(file, json, "max_position_embeddings", DEFAULT_POSITIONS),
         json.path("rms_norm_eps").asDouble(DEFAULT_EPSILON),
         theta(file, json),
         json.path("tie_word_embeddings").asBoolean(false));
+  }
+
+  private static int headSize(Path file, JsonNode json, int hidden, int heads) {
+    int size = optional(file, json, "head_dim", hidden / heads);
+    if (size < 2 || size % 2 != 0) {
+      throw new InputException(
+          file + ": head_dim",
+          "a positive even number, as rotary positions turn pairs",
+          size + " for hidden_size " + hidden + " and " + heads + " heads",
+          "check config.json");
+    }
+    return size;
+  }
+
+  private static int optional(Path file, JsonNode json, String name, int otherwise) {
+    return json.hasNonNull(name) ? positive(file, json, name) : otherwise;
   }
 
   private static double theta(Path file, JsonNode json) {

@@ -1,8 +1,6 @@
 package io.lrbench.trainer.model;
 
-import io.lrbench.trainer.InputException;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 
 /** The linear layers of a LLaMA layer, in the order of its script. */
 enum LlamaLinear {
@@ -26,7 +24,7 @@ enum LlamaLinear {
 
   /** Hugging Face's name: {@code q_proj}. */
   String wireName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The checkpoint's name without {@code .weight}. */
@@ -64,18 +62,5 @@ enum LlamaLinear {
         + " + "
         + position
         + ", key)";
-  }
-
-  static List<LlamaLinear> of(List<String> targets) {
-    for (String target : targets) {
-      if (Arrays.stream(values()).noneMatch(linear -> linear.wireName().equals(target))) {
-        throw new InputException(
-            "training.lora.targets",
-            "names among " + Arrays.stream(values()).map(LlamaLinear::wireName).toList(),
-            target,
-            "write the names of linear layers");
-      }
-    }
-    return Arrays.stream(values()).filter(linear -> targets.contains(linear.wireName())).toList();
   }
 }

@@ -1,7 +1,6 @@
 package io.lrbench.trainer.model;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The forward pass of a LLaMA network as TorchScript text. */
@@ -9,16 +8,16 @@ final class LlamaScript {
   private LlamaScript() {}
 
   static String full(LlamaConfig config) {
-    return body(config, List.of());
+    return body(config, LlamaTargets.none());
   }
 
   static String lora(LlamaConfig config, LoraSettings lora) {
     Map<String, Object> values =
         Map.of("scale", lora.alpha() / lora.rank(), "dropout", lora.dropout());
-    return body(config, LlamaLinear.of(lora.targets())) + ScriptText.of("lora", values);
+    return body(config, LlamaTargets.of(lora.targets())) + ScriptText.of("lora", values);
   }
 
-  private static String body(LlamaConfig config, List<LlamaLinear> targets) {
+  private static String body(LlamaConfig config, LlamaTargets targets) {
     Map<String, Object> values = new HashMap<>();
     values.put("hidden", config.hidden());
     values.put("layers", config.layers());
@@ -30,9 +29,9 @@ final class LlamaScript {
     values.put("epsilon", config.epsilon());
     values.put("theta", config.theta());
     for (LlamaLinear linear : LlamaLinear.values()) {
-      int position = targets.indexOf(linear);
-      values.put(linear.wireName(), position < 0 ? "" : linear.adapted(position, targets.size()));
+      values.put(linear.wireName(), targets.line(linear));
     }
+    values.put("lm_head", targets.headLine(config));
     return ScriptText.of("llama", values) + ScriptText.of("language_loss", Map.of());
   }
 }

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 /** SHA-256 over names and float32 values. */
 final class WeightsDigest {
   private final MessageDigest digest = sha256();
-  private String hex;
 
   void add(String name, FloatBuffer values) {
     digest.update(name.getBytes(StandardCharsets.UTF_8));
@@ -25,12 +24,9 @@ final class WeightsDigest {
     }
   }
 
-  /** The digest; nothing can be added afterwards. */
-  synchronized String hex() {
-    if (hex == null) {
-      hex = HexFormat.of().formatHex(digest.digest());
-    }
-    return hex;
+  /** The digest, once; it starts afresh afterwards. */
+  String hex() {
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest sha256() {

@@ -11,6 +11,8 @@ import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.Classifier;
 import io.lrbench.trainer.model.ClassifierBase;
 import io.lrbench.trainer.model.LlamaBase;
+import io.lrbench.trainer.model.TokenLimits;
+import io.lrbench.trainer.model.TrialOptions;
 import java.nio.file.Path;
 
 /** A pack's data, and the base its trials start from. */
@@ -26,27 +28,38 @@ final class Inputs {
     this.files = files;
   }
 
-  /** Reads the data as the model will see it. */
+  /** Reads the data as the model will see it; looks at the model first, which costs less. */
   Dataset dataset() {
-    Path data = FileUri.resolve("dataset.uri", settings.pack().dataset().uri(), files);
+    TrialOptions options = settings.options(0);
     if (settings.classifier()) {
-      return images(data);
+      return images(resolve("dataset.uri", settings.pack().dataset().uri()));
     }
+    TokenLimits limits = LlamaBase.inspect(model(), options);
+    if (settings.maxLength() > limits.positions()) {
+      throw new InputException(
+          "training.maxLength",
+          "at most the model's " + limits.positions() + " positions",
+          String.valueOf(settings.maxLength()),
+          "write a smaller number");
+    }
+    LanguageData.Tokens tokens =
+        new LanguageData.Tokens(model(), limits.vocabulary(), settings.maxLength());
     LanguageData.Source source =
         new LanguageData.Source(
-            data, settings.format(settings.pack().dataset().format()), settings.maxExamples());
+            resolve("dataset.uri", settings.pack().dataset().uri()),
+            settings.format(settings.pack().dataset().format()),
+            settings.maxExamples());
     EvaluationDataset evaluation =
         settings.pack().evaluation() == null ? null : settings.pack().evaluation().dataset();
     if (evaluation == null) {
-      return LanguageData.withHoldout(
-          source, model(), settings.maxLength(), settings.holdout(), settings.maxHeldOut());
+      return LanguageData.withHoldout(source, tokens, settings.holdout(), settings.maxHeldOut());
     }
     LanguageData.Source heldOut =
         new LanguageData.Source(
-            FileUri.resolve("evaluation.dataset.uri", evaluation.uri(), files),
+            resolve("evaluation.dataset.uri", evaluation.uri()),
             settings.format(evaluation.format()),
             settings.maxHeldOut());
-    return LanguageData.withEvaluation(source, heldOut, model(), settings.maxLength());
+    return LanguageData.withEvaluation(source, heldOut, tokens);
   }
 
   private Dataset images(Path data) {
@@ -57,27 +70,25 @@ final class Inputs {
           String.valueOf(settings.pack().dataset().format()),
           "write idx and a folder with the four files");
     }
-    return IdxDataset.read(data, settings.maxExamples(), settings.maxHeldOut());
+    IdxDataset images = IdxDataset.read(data, settings.maxExamples(), settings.maxHeldOut());
+    classifier(images).close(); // Refuses images that the network cannot take.
+    return images;
   }
 
   private Path model() {
-    return FileUri.resolve("model.uri", settings.pack().model().uri(), files);
+    return resolve("model.uri", settings.pack().model().uri());
+  }
+
+  private Path resolve(String field, String uri) {
+    return FileUri.resolve(field, uri, files);
   }
 
   /** Loads the weights that all trials share. */
   BaseModel base(Dataset dataset) {
-    if (!(dataset instanceof IdxDataset images)) {
-      LlamaBase base = LlamaBase.open(model());
-      if (settings.maxLength() > base.positions()) {
-        base.close();
-        throw new InputException(
-            "training.maxLength",
-            "at most the model's " + base.positions() + " positions",
-            String.valueOf(settings.maxLength()),
-            "write a smaller number");
-      }
-      return base;
-    }
+    return dataset instanceof IdxDataset images ? classifier(images) : LlamaBase.open(model());
+  }
+
+  private ClassifierBase classifier(IdxDataset images) {
     Classifier kind =
         switch (settings.pack().model().builtin()) {
           case MLP -> Classifier.MLP;

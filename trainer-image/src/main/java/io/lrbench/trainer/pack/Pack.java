@@ -5,32 +5,23 @@ import io.lrbench.pack.PackFacts;
 import io.lrbench.pack.PackResult;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialResult;
-import io.lrbench.policy.LrPolicy;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.engine.TorchRuntime;
 import io.lrbench.trainer.model.BaseModel;
-import io.lrbench.trainer.model.TrainableModel;
-import io.lrbench.trainer.train.Metric;
 import io.lrbench.trainer.train.Plan;
-import io.lrbench.trainer.train.TrialReport;
-import io.lrbench.trainer.train.TrialTrainer;
-import io.lrbench.vocabulary.Horizon;
-import io.lrbench.vocabulary.InvalidPolicyException;
-import io.lrbench.vocabulary.MonitoredMetric;
-import io.lrbench.vocabulary.NotSupportedException;
-import io.lrbench.vocabulary.Policies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** All trials of a pack on worker threads over one base and one data set. */
 final class Pack {
+  private static final int HASH_DIGITS = 16;
+
   private final PackConfig config;
   private final Settings settings;
   private final Inputs inputs;
@@ -47,6 +38,7 @@ final class Pack {
 
   /** What the trials would train on, without training. */
   PackFacts describe() {
+    settings.objective();
     Dataset dataset = inputs.dataset();
     return facts(dataset, settings.plan(dataset.trainSize()), null);
   }
@@ -56,36 +48,30 @@ final class Pack {
    * error; the others count.
    */
   PackResult run() throws IOException, InterruptedException {
+    settings.objective();
     Dataset dataset = inputs.dataset();
     Plan plan = settings.plan(dataset.trainSize());
-    try (BaseModel base = inputs.base(dataset)) {
-      PackFacts facts = facts(dataset, plan, base.hash());
-      ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, config.workers()));
-      try {
-        List<Future<TrialReport>> reports = new ArrayList<>();
-        for (TrialConfig trial : config.trials()) {
-          reports.add(workers.submit(() -> train(trial, dataset, plan, base)));
-        }
-        return gather(facts, reports);
-      } finally {
-        workers.shutdownNow();
-      }
+    TerminationMessage.requireRoom(config, facts(dataset, plan, "0".repeat(HASH_DIGITS)));
+    try (BaseModel base = inputs.base(dataset);
+        Workers workers = new Workers(config.workers())) {
+      PackFacts facts = facts(dataset, plan, base.hash().substring(0, HASH_DIGITS));
+      TrialRun run = new TrialRun(config, settings, facts, dataset, plan, base, output, progress);
+      List<Callable<TrialResult>> tasks = new ArrayList<>();
+      config.trials().forEach(trial -> tasks.add(() -> run.train(trial)));
+      return gather(facts, workers.submit(tasks));
     }
   }
 
-  private PackResult gather(PackFacts facts, List<Future<TrialReport>> reports)
-      throws IOException, InterruptedException {
+  private PackResult gather(PackFacts facts, List<Future<TrialResult>> futures)
+      throws InterruptedException {
     List<TrialResult> results = new ArrayList<>();
     List<String> errors = new ArrayList<>();
-    for (int i = 0; i < reports.size(); i++) {
+    for (int i = 0; i < futures.size(); i++) {
       try {
-        TrialReport report = reports.get(i).get();
-        output.keep(config.trials().get(i), facts, report);
-        results.add(report.result());
+        results.add(futures.get(i).get());
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof InputException)) {
-          throw new IllegalStateException(
-              "trial " + config.trials().get(i).hash() + " failed", e.getCause());
+          throw new IllegalStateException(describe(config.trials().get(i)) + " failed", e);
         }
         errors.add(e.getCause().getMessage());
       }
@@ -94,53 +80,21 @@ final class Pack {
     return new PackResult(PackConfig.VERSION, facts, results, error);
   }
 
-  private TrialReport train(TrialConfig trial, Dataset dataset, Plan plan, BaseModel base) {
-    LrPolicy policy = policy(trial, plan);
-    Metric monitored = Metric.of(MonitoredMetric.of(trial.policy()).wireName()).orElseThrow();
-    TrialTrainer trainer =
-        new TrialTrainer(
-            trial,
-            plan,
-            dataset,
-            policy,
-            monitored,
-            settings.objective(),
-            progress.of(trial, plan.updates()));
-    try (TrainableModel model = base.newTrial(settings.options(trial.seed()))) {
-      return trainer.train(model);
-    }
-  }
-
-  private static LrPolicy policy(TrialConfig trial, Plan plan) {
-    try {
-      return Policies.resolve(trial.policy(), new Horizon(plan.updates(), plan.updatesPerEpoch()));
-    } catch (InvalidPolicyException e) {
-      throw new InputException(
-          "policy " + trial.policy().name() + ": " + e.path(),
-          "arguments for " + plan.updates() + " updates",
-          e.found(),
-          e.remedy());
-    } catch (NotSupportedException e) {
-      throw new InputException(
-          "policy " + trial.policy().name(),
-          "a policy that this version runs",
-          e.path(),
-          e.getMessage());
-    }
+  private static String describe(TrialConfig trial) {
+    return "policy " + trial.policy().name() + ", seed " + trial.seed();
   }
 
   private static PackFacts facts(Dataset dataset, Plan plan, String modelHash) {
+    boolean described = modelHash == null;
     return new PackFacts(
         plan.updates(),
         plan.updatesPerEpoch(),
         dataset.trainSize(),
         dataset.heldOutSize(),
         dataset.dropped() == 0 ? null : (long) dataset.dropped(),
-        modelHash == null ? null : modelHash.substring(0, HASH_DIGITS),
+        modelHash,
         dataset.hash().substring(0, HASH_DIGITS),
-        "cpu",
-        TorchRuntime.version());
+        described ? null : TorchRuntime.device(),
+        described ? null : TorchRuntime.version());
   }
-
-  private static final int HASH_DIGITS = 16;
 }

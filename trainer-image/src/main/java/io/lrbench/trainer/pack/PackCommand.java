@@ -1,6 +1,5 @@
 package io.lrbench.trainer.pack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackResult;
@@ -23,7 +22,6 @@ public final class PackCommand {
   /** Something that only the user can mend. */
   public static final int USER_ERROR = 2;
 
-  private static final String PACK = "LRBENCH_PACK";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, String> environment;
@@ -55,7 +53,12 @@ public final class PackCommand {
             Optional.ofNullable(environment.get("LRBENCH_OUTPUT")).map(Path::of));
     try {
       Path files = Path.of(environment.getOrDefault("LRBENCH_FILES", ""));
-      Pack pack = new Pack(config(), files.toAbsolutePath(), output, new ProgressLines(out));
+      Pack pack =
+          new Pack(
+              PackReader.read(environment.get(PackReader.VARIABLE)),
+              files.toAbsolutePath(),
+              output,
+              new ProgressLines(out));
       if (describe) {
         out.println(JSON.writeValueAsString(pack.describe()));
         return DONE;
@@ -73,31 +76,6 @@ public final class PackCommand {
         output.answer(new PackResult(PackConfig.VERSION, null, List.of(), e.getMessage()));
       }
       return USER_ERROR;
-    }
-  }
-
-  private PackConfig config() {
-    String json = environment.get(PACK);
-    if (json == null) {
-      throw new InputException(
-          "environment " + PACK, "a pack's configuration in JSON", "nothing", "set it");
-    }
-    try {
-      PackConfig config = JSON.readValue(json, PackConfig.class);
-      if (config.version() != PackConfig.VERSION) {
-        throw new InputException(
-            "environment " + PACK,
-            "version " + PackConfig.VERSION,
-            "version " + config.version(),
-            "use trainer and operator of one release");
-      }
-      return config;
-    } catch (JsonProcessingException e) {
-      throw new InputException(
-          "environment " + PACK,
-          "a pack's configuration in JSON",
-          e.getOriginalMessage(),
-          "use trainer and operator of one release");
     }
   }
 }

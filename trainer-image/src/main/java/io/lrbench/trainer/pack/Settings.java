@@ -5,6 +5,7 @@ import io.lrbench.api.Length;
 import io.lrbench.api.LoraSpec;
 import io.lrbench.api.OptimizerSpec;
 import io.lrbench.api.OptimizerType;
+import io.lrbench.api.Precision;
 import io.lrbench.api.TrainingMethod;
 import io.lrbench.api.TrainingSpec;
 import io.lrbench.pack.PackConfig;
@@ -101,6 +102,14 @@ record Settings(PackConfig pack) {
 
   TrialOptions options(long seed) {
     TrainingSpec training = pack.training();
+    if (training.precision() == Precision.BF16) {
+      throw new InputException(
+          "training.precision", "fp32, what this version computes in", "bf16", "write fp32");
+    }
+    if (training.method() == TrainingMethod.LORA && classifier()) {
+      throw new InputException(
+          "training.method", "full for a built-in classifier", "lora", "write method: full");
+    }
     Optional<LoraSettings> lora =
         training.method() == TrainingMethod.LORA
             ? Optional.of(lora(training.lora()))

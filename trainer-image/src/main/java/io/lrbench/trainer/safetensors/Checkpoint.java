@@ -1,10 +1,8 @@
 package io.lrbench.trainer.safetensors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.trainer.InputException;
-import java.io.IOException;
-import java.nio.FloatBuffer;
+import io.lrbench.trainer.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,41 +24,37 @@ public record Checkpoint(Path folder, Map<String, StoredTensor> tensors) {
     if (Files.exists(folder.resolve(WHOLE)) || !Files.exists(folder.resolve(INDEX))) {
       return new Checkpoint(folder, SafetensorsFile.read(folder.resolve(WHOLE)));
     }
-    Path index = folder.resolve(INDEX);
-    TreeSet<String> shards = new TreeSet<>();
-    for (Map.Entry<String, JsonNode> entry : weightMap(index).properties()) {
-      shards.add(entry.getValue().asText());
-    }
     Map<String, StoredTensor> tensors = new TreeMap<>();
-    for (String shard : shards) {
-      if (shard.contains("/") || shard.contains("\\") || shard.startsWith("..")) {
-        throw new InputException(
-            index.toString(), "shards beside it", shard, "keep all shards in the model's folder");
-      }
+    for (String shard : shards(folder.resolve(INDEX))) {
       tensors.putAll(SafetensorsFile.read(folder.resolve(shard)));
     }
     return new Checkpoint(folder, tensors);
   }
 
-  private static JsonNode weightMap(Path index) {
-    try {
-      return new ObjectMapper().readTree(index.toFile()).path("weight_map");
-    } catch (IOException e) {
-      throw new InputException(
-          index.toString(), "an index in JSON", e.getMessage(), "download the file again");
+  private static TreeSet<String> shards(Path index) {
+    TreeSet<String> shards = new TreeSet<>();
+    for (JsonNode shard : JsonFile.read(index).path("weight_map")) {
+      shards.add(shard.asText());
     }
-  }
-
-  public boolean has(String name) {
-    return tensors.containsKey(name);
+    for (String shard : shards) {
+      if (shard.contains("/") || shard.contains("\\") || shard.contains("\0")) {
+        throw new InputException(
+            index.toString(), "shards beside it", shard, "keep all shards in the model's folder");
+      }
+    }
+    if (shards.isEmpty()) {
+      throw new InputException(
+          index.toString(), "a weight_map of shards", "none", "download the file again");
+    }
+    return shards;
   }
 
   /**
-   * A tensor's values as float32.
+   * A tensor of a certain shape.
    *
    * @throws InputException it is missing or of another shape
    */
-  public FloatBuffer floats(String name, long... shape) {
+  public StoredTensor tensor(String name, long... shape) {
     StoredTensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new InputException(
@@ -77,6 +71,6 @@ public record Checkpoint(Path folder, Map<String, StoredTensor> tensors) {
           "shape " + tensor.shape(),
           "check that the weights belong to config.json");
     }
-    return tensor.floats();
+    return tensor;
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 public record StoredTensor(
     String file, String name, String type, List<Long> shape, ByteBuffer bytes) {
   private static final String MEMORY = "memory";
+  private static final List<String> FLOATS = List.of("F32", "F16", "BF16");
 
   /** A float32 tensor that no file holds yet; copies the values. */
   public static StoredTensor of(String name, FloatBuffer values, long... shape) {
@@ -30,14 +31,24 @@ public record StoredTensor(
 
   /** The values as float32. */
   public FloatBuffer floats() {
+    checkType();
     return switch (type) {
       case "F32" -> bytes.asFloatBuffer();
       case "F16" -> widened(false);
-      case "BF16" -> widened(true);
-      default ->
-          throw new InputException(
-              file, name + " as F32, F16 or BF16", type, "convert the checkpoint");
+      default -> widened(true);
     };
+  }
+
+  /**
+   * Makes sure that there is a way to float32.
+   *
+   * @throws InputException the values are of another type
+   */
+  public void checkType() {
+    if (!FLOATS.contains(type)) {
+      throw new InputException(
+          file + ": " + name, "values of type " + FLOATS, type, "convert the checkpoint");
+    }
   }
 
   /** The values of an I32 tensor. */

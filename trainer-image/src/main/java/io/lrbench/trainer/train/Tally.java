@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 
 /** What a trial's result needs of its evaluations and its time. */
 final class Tally {
-  private static final double NANOS = 1e9;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double MILLIS = 1e3;
 
   private final Objective objective;
   private long nanos;
@@ -39,7 +40,7 @@ final class Tally {
         && objective.target().isPresent()
         && objective.metric().reaches(value, objective.target().getAsDouble())) {
       updatesToTarget = evaluation.update();
-      secondsToTarget = nanos / NANOS;
+      secondsToTarget = seconds();
     }
   }
 
@@ -50,7 +51,7 @@ final class Tally {
         hash,
         outcome,
         updates,
-        nanos / NANOS,
+        seconds(),
         finished ? last.loss() : null,
         finished ? boxed(last.accuracy()) : null,
         finished ? boxed(last.trainLoss()) : null,
@@ -58,6 +59,11 @@ final class Tally {
         scored ? bestUpdate : null,
         updatesToTarget,
         secondsToTarget);
+  }
+
+  /** To the millisecond: more would be noise. */
+  private double seconds() {
+    return Math.round(nanos / NANOS_PER_MILLI) / MILLIS;
   }
 
   private static Double boxed(OptionalDouble value) {

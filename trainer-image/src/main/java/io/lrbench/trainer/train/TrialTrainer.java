@@ -7,7 +7,6 @@ import io.lrbench.policy.MetricReading;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.Batch;
-import io.lrbench.trainer.model.EvaluationSums;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
 import io.lrbench.trainer.model.TrainableModel;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 
 /** Trains one trial; the learning rate of each update comes from the policy alone. */
 public final class TrialTrainer {
@@ -24,6 +24,7 @@ public final class TrialTrainer {
   private final LrPolicy policy;
   private final Metric monitored;
   private final Progress progress;
+  private final Evaluator evaluator;
 
   private final List<CurveRow> curve = new ArrayList<>();
   private final List<MetricReading> readings = new ArrayList<>();
@@ -48,37 +49,49 @@ public final class TrialTrainer {
     this.policy = policy;
     this.monitored = monitored;
     this.progress = progress;
+    this.evaluator = Evaluator.of(dataset);
     this.tally = new Tally(objective);
   }
 
   /**
-   * Trains to the end or to the first loss that is not finite.
+   * Trains to the end or to the first loss or gradient norm that is not finite.
    *
    * @throws InputException the policy asks for a rate that no optimizer accepts
+   * @throws CancellationException the thread was interrupted
    */
   public TrialReport train(TrainableModel model) {
     UpdateExamples examples = new UpdateExamples(plan, trial.seed(), dataset.trainSize());
     for (long t = 0; t < plan.updates(); t++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("trial " + trial.hash() + " at update " + t);
+      }
       Optional<Evaluation> evaluation = evaluation(model, t);
       if (evaluation.isPresent() && !Double.isFinite(evaluation.get().loss())) {
         return diverged(t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
       }
       double rate = rate(t);
-      StepRates rates = new StepRates(rate, policy.momentum(t));
-      List<Batch> batches = examples.of(t).stream().map(dataset::trainBatch).toList();
-      long start = System.nanoTime();
-      StepOutcome outcome = model.step(batches, rates);
-      tally.trained(System.nanoTime() - start);
+      StepOutcome outcome = step(model, examples.of(t), new StepRates(rate, policy.momentum(t)));
+      double loss = SinglePrecision.of(outcome.loss());
       if (!outcome.isFinite()) {
-        return diverged(t, OptionalDouble.of(rate), OptionalDouble.of(outcome.loss()), evaluation);
+        return diverged(t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation);
       }
-      lossSinceEvaluation += outcome.loss();
+      lossSinceEvaluation += loss;
       updatesSinceEvaluation++;
-      curve.add(
-          new CurveRow(t, OptionalDouble.of(rate), OptionalDouble.of(outcome.loss()), evaluation));
-      progress.updated(t, rate, outcome.loss());
+      curve.add(new CurveRow(t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation));
+      progress.updated(t, rate, loss);
     }
-    Optional<Evaluation> last = evaluation(model, plan.updates());
+    return finished(evaluation(model, plan.updates()));
+  }
+
+  private StepOutcome step(TrainableModel model, List<int[]> microBatches, StepRates rates) {
+    List<Batch> batches = microBatches.stream().map(dataset::trainBatch).toList();
+    long start = System.nanoTime();
+    StepOutcome outcome = model.step(batches, rates);
+    tally.trained(System.nanoTime() - start);
+    return outcome;
+  }
+
+  private TrialReport finished(Optional<Evaluation> last) {
     if (!Double.isFinite(last.orElseThrow().loss())) {
       return diverged(plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last);
     }
@@ -109,28 +122,15 @@ public final class TrialTrainer {
     if (!plan.evaluatesAt(update)) {
       return Optional.empty();
     }
-    EvaluationSums sums = EvaluationSums.NONE;
-    boolean classifier = false;
-    for (Batch batch : dataset.heldOut(Math.max(plan.batchSize(), SMALLEST_EVALUATION_BATCH))) {
-      sums = sums.plus(model.evaluate(batch));
-      classifier = batch instanceof io.lrbench.trainer.model.ImageBatch;
-    }
-    Evaluation evaluation =
-        new Evaluation(
-            update,
-            sums.loss() / sums.count(),
-            classifier
-                ? OptionalDouble.of((double) sums.correct() / sums.count())
-                : OptionalDouble.empty(),
-            updatesSinceEvaluation == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(lossSinceEvaluation / updatesSinceEvaluation));
+    OptionalDouble trainLoss =
+        updatesSinceEvaluation == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(SinglePrecision.of(lossSinceEvaluation / updatesSinceEvaluation));
     lossSinceEvaluation = 0;
     updatesSinceEvaluation = 0;
+    Evaluation evaluation = evaluator.evaluate(model, update, trainLoss);
     tally.evaluated(evaluation);
     evaluation.value(monitored).ifPresent(value -> readings.add(new MetricReading(update, value)));
     return Optional.of(evaluation);
   }
-
-  private static final int SMALLEST_EVALUATION_BATCH = 16;
 }

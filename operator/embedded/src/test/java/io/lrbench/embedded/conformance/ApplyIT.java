@@ -5,16 +5,17 @@ import static io.lrbench.embedded.conformance.Api.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class ApplyIT {
   private final Api api;
 
-  ApplyIT(Api api) {
-    this.api = api;
+  ApplyIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   private static List<String> managers(JsonNode object) {

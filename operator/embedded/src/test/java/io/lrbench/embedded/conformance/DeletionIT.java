@@ -5,18 +5,19 @@ import static io.lrbench.embedded.conformance.Api.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class DeletionIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Api api;
 
-  DeletionIT(Api api) {
-    this.api = api;
+  DeletionIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   private String owned(String name, String owner) {

@@ -3,17 +3,18 @@ package io.lrbench.embedded.conformance;
 import static io.lrbench.embedded.conformance.Api.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class ValidationIT {
   private final Api api;
 
-  ValidationIT(Api api) {
-    this.api = api;
+  ValidationIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   @Test

@@ -1,0 +1,56 @@
+package io.lrbench.operator.kube;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.operator.plan.ObjectName;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The ConfigMaps that keep a benchmark's results: an entry a pack, in as many ConfigMaps as etcd's
+ * limit on one object asks for.
+ */
+public final class ResultsMap {
+  /** A pack's entry has some 4 KiB; a ConfigMap may have 1 MiB. */
+  private static final int ENTRIES = 128;
+
+  private ResultsMap() {}
+
+  /** The last ConfigMap with these entries added, or the next one where the last is full. */
+  public static ConfigMap with(
+      LRBenchmark benchmark, List<ConfigMap> existing, Map<String, String> entries) {
+    List<ConfigMap> ours =
+        existing.stream().sorted(Comparator.comparing(map -> map.getMetadata().getName())).toList();
+    ConfigMap last = ours.isEmpty() ? null : ours.get(ours.size() - 1);
+    if (last == null || last.getData().size() >= ENTRIES) {
+      return create(benchmark, ours.size(), entries);
+    }
+    Map<String, String> data = new LinkedHashMap<>(last.getData());
+    data.putAll(entries);
+    return new ConfigMapBuilder(last).withData(data).build();
+  }
+
+  /** The name of the first, which the status tells. */
+  public static String name(LRBenchmark benchmark) {
+    return ObjectName.results(
+        benchmark.getMetadata().getName(), benchmark.getMetadata().getUid(), 0);
+  }
+
+  private static ConfigMap create(LRBenchmark benchmark, int index, Map<String, String> entries) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(
+            ObjectName.results(
+                benchmark.getMetadata().getName(), benchmark.getMetadata().getUid(), index))
+        .withNamespace(benchmark.getMetadata().getNamespace())
+        .withLabels(Labels.of(benchmark, "results"))
+        .withAnnotations(Labels.annotations(benchmark))
+        .withOwnerReferences(Ownership.of(benchmark))
+        .endMetadata()
+        .withData(entries)
+        .build();
+  }
+}

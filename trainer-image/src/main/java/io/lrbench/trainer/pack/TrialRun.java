@@ -1,0 +1,65 @@
+package io.lrbench.trainer.pack;
+
+import io.lrbench.pack.PackConfig;
+import io.lrbench.pack.PackFacts;
+import io.lrbench.pack.TrialConfig;
+import io.lrbench.pack.TrialResult;
+import io.lrbench.policy.LrPolicy;
+import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.data.Dataset;
+import io.lrbench.trainer.model.BaseModel;
+import io.lrbench.trainer.model.TrainableModel;
+import io.lrbench.trainer.train.Metric;
+import io.lrbench.trainer.train.Plan;
+import io.lrbench.trainer.train.TrialReport;
+import io.lrbench.trainer.train.TrialTrainer;
+import io.lrbench.vocabulary.Horizon;
+import io.lrbench.vocabulary.InvalidPolicyException;
+import io.lrbench.vocabulary.MonitoredMetric;
+import io.lrbench.vocabulary.NotSupportedException;
+import io.lrbench.vocabulary.Policies;
+import java.io.IOException;
+
+/** What every trial of a pack is trained with; any thread may train any trial. */
+record TrialRun(
+    PackConfig config,
+    Settings settings,
+    PackFacts facts,
+    Dataset dataset,
+    Plan plan,
+    BaseModel base,
+    OutputFiles output,
+    ProgressLines progress) {
+  /** Trains a trial and keeps its files. */
+  TrialResult train(TrialConfig trial) throws IOException {
+    TrialTrainer trainer =
+        new TrialTrainer(
+            trial,
+            plan,
+            dataset,
+            policy(trial),
+            Metric.of(MonitoredMetric.of(trial.policy()).wireName()).orElseThrow(),
+            settings.objective(),
+            progress.of(trial, plan.updates()));
+    try (TrainableModel model = base.newTrial(settings.options(trial.seed()))) {
+      TrialReport report = trainer.train(model);
+      output.keep(TrialDescription.of(trial, config, facts, report), report);
+      return report.result();
+    }
+  }
+
+  private LrPolicy policy(TrialConfig trial) {
+    String where = "policy " + trial.policy().name();
+    try {
+      return Policies.resolve(trial.policy(), new Horizon(plan.updates(), plan.updatesPerEpoch()));
+    } catch (InvalidPolicyException e) {
+      throw new InputException(
+          where + ": " + e.path(),
+          "arguments for " + plan.updates() + " updates",
+          e.found(),
+          e.remedy());
+    } catch (NotSupportedException e) {
+      throw new InputException(where, "a policy that this version runs", e.path(), e.getMessage());
+    }
+  }
+}
