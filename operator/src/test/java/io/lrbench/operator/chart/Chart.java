@@ -27,7 +27,8 @@ final class Chart {
 
   /** The objects of a release "one" with values given as name=value. */
   static List<JsonNode> render(String... values) {
-    TemplateCommand command = helm().template().withName("one").withNamespace(NAMESPACE);
+    TemplateCommand command =
+        helm().template().withName("one").withNamespace(NAMESPACE).withKubeVersion("1.37.0");
     for (String value : values) {
       int equals = value.indexOf('=');
       command.set(value.substring(0, equals), value.substring(equals + 1));

@@ -50,12 +50,15 @@ class ChartAtTheApiIT {
         .withName(cluster.namespace())
         .edit(
             namespace -> {
-              namespace.getMetadata().getLabels().put(
-                  "pod-security.kubernetes.io/enforce", "restricted");
+              namespace
+                  .getMetadata()
+                  .getLabels()
+                  .put("pod-security.kubernetes.io/enforce", "restricted");
               return namespace;
             });
     ObjectNode pod =
-        Chart.only(Chart.render("serviceAccount.create=false", "serviceAccount.name=default"),
+        Chart.only(
+                Chart.render("serviceAccount.create=false", "serviceAccount.name=default"),
                 "Deployment")
             .at("/spec/template")
             .deepCopy();

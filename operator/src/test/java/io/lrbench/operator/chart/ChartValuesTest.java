@@ -68,14 +68,12 @@ class ChartValuesTest {
   @Test
   void takesForeignAccountsAndRoles() {
     List<JsonNode> objects =
-        Chart.render("serviceAccount.create=false", "serviceAccount.name=mine", "rbac.create=false");
+        Chart.render(
+            "serviceAccount.create=false", "serviceAccount.name=mine", "rbac.create=false");
 
-    assertThat(kinds(objects))
-        .containsExactlyInAnyOrder("CustomResourceDefinition", "Deployment");
+    assertThat(kinds(objects)).containsExactlyInAnyOrder("CustomResourceDefinition", "Deployment");
     assertThat(
-            Chart.only(objects, "Deployment")
-                .at("/spec/template/spec/serviceAccountName")
-                .asText())
+            Chart.only(objects, "Deployment").at("/spec/template/spec/serviceAccountName").asText())
         .isEqualTo("mine");
   }
 
@@ -86,9 +84,7 @@ class ChartValuesTest {
     List<JsonNode> objects = Chart.render("image.digest=" + digest);
 
     assertThat(
-            Chart.only(objects, "Deployment")
-                .at("/spec/template/spec/containers/0/image")
-                .asText())
+            Chart.only(objects, "Deployment").at("/spec/template/spec/containers/0/image").asText())
         .isEqualTo("localhost/lrbench-operator@" + digest);
   }
 

@@ -132,6 +132,9 @@ final class Update {
               + context.name()
               + ")");
     }
+    if (context.toStatus() && context.type().schema().custom()) {
+      return; // takes no metadata at all
+    }
     String uid = old.at("/metadata/uid").asText();
     if (!metadata.path("uid").asText(uid).equals(uid)) {
       throw ApiProblem.conflict(

@@ -71,10 +71,13 @@ class RefusalsIT {
   void refusesAnotherUid() {
     api.post(api.widgets(), widget("uid", "{'color': 'red'}"));
 
-    Api.Answer answer =
-        api.merge(api.widgets() + "/uid/status", "{\"metadata\": {\"uid\": \"other\"}}");
+    String other = "{\"metadata\": {\"uid\": \"other\"}}";
+    Api.Answer answer = api.merge(api.widgets() + "/uid", other);
+    Api.Answer status = api.merge(api.widgets() + "/uid/status", other);
 
     assertThat(answer.code()).isEqualTo(409);
+    assertThat(answer.message()).contains("Precondition failed: UID in precondition: other");
+    assertThat(status.code()).as("the status takes no metadata at all").isEqualTo(200);
   }
 
   @ParameterizedTest
