@@ -91,6 +91,11 @@ final class Bench implements AutoCloseable {
       public boolean queues() {
         return true;
       }
+
+      @Override
+      public boolean leaderElection() {
+        return false;
+      }
     };
   }
 
