@@ -101,6 +101,10 @@ class BadInputIT {
             "training.lora.targets: expected names among [q_proj",
             (files, pack) -> pack.withObject("/training/lora").putArray("targets").add("c_attn")),
         of(
+            "evaluation.tasks: expected none, as this version scores no tasks, found 1",
+            (files, pack) ->
+                pack.withObject("/evaluation").withArray("tasks").addObject().put("name", "t")),
+        of(
             "training.precision: expected fp32",
             (files, pack) -> pack.withObject("/training").put("precision", "bf16")));
   }
@@ -198,6 +202,9 @@ class BadInputIT {
     pack.putObject("model").put("builtin", "resnet20");
     refused(fixture.run(pack), "model.builtin: expected mlp, lenet or cnn3");
     pack.putObject("model").put("builtin", "mlp");
+    pack.withObject("/evaluation/dataset").put("uri", "file:.").put("format", "idx");
+    refused(fixture.run(pack), "evaluation.dataset: expected none with a set that has its own");
+    pack.remove("evaluation");
     PackFixture.Outcome outcome = fixture.run(pack);
     assertThat(outcome.code()).isZero();
     assertThat(outcome.trial("a").has("accuracy")).isTrue();
