@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
@@ -13,7 +14,8 @@ public record DatasetSpec(
     @JsonPropertyDescription(
             "Where the data lies: file: and a path of a file (text, instructions) or of a folder (idx).")
         @Required
-        @Size(min = 1, max = 2048)
+        @Pattern(Uris.PATTERN)
+        @Size(min = 6, max = 2048)
         String uri,
     @JsonPropertyDescription("How the files are read.") @Required DatasetFormat format,
     @JsonPropertyDescription(

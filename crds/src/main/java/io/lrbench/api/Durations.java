@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 /** Durations as a manifest writes them: {@code 90m}, {@code 1h30m}, {@code 24h}. */
 public final class Durations {
   /** Hours, minutes and seconds, each at most once and in this order. */
-  public static final String PATTERN = "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$";
+  public static final String PATTERN = "^([0-9]{1,6}h)?([0-9]{1,8}m)?([0-9]{1,10}s)?$";
 
   private static final java.util.regex.Pattern TEXT = java.util.regex.Pattern.compile(PATTERN);
 

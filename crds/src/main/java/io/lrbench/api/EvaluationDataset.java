@@ -2,12 +2,16 @@ package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
 /** A held-out set of its own. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvaluationDataset(
-    @JsonPropertyDescription("Where it lies, as dataset.uri.") @Required @Size(min = 1, max = 2048)
+    @JsonPropertyDescription("Where it lies, as dataset.uri.")
+        @Required
+        @Pattern(Uris.PATTERN)
+        @Size(min = 6, max = 2048)
         String uri,
     @JsonPropertyDescription("How its files are read.") @Required DatasetFormat format) {}

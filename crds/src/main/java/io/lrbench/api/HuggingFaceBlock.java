@@ -8,107 +8,18 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 
 /** A policy by transformers' name and arguments, in camel case. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@ValidationRule(
-    value =
-        "!has(self.warmupSteps) || self.type in ['constant_with_warmup', 'linear', 'cosine', 'cosine_with_restarts', 'polynomial', 'inverse_sqrt', 'cosine_with_min_lr', 'cosine_warmup_with_min_lr', 'warmup_stable_decay']",
-    message =
-        "warmupSteps belongs to constant_with_warmup, linear, cosine, cosine_with_restarts, polynomial, inverse_sqrt, cosine_with_min_lr, cosine_warmup_with_min_lr, warmup_stable_decay; leave it out")
-@ValidationRule(
-    value =
-        "!has(self.numCycles) || self.type in ['cosine', 'cosine_with_restarts', 'cosine_with_min_lr', 'cosine_warmup_with_min_lr', 'warmup_stable_decay']",
-    message =
-        "numCycles belongs to cosine, cosine_with_restarts, cosine_with_min_lr, cosine_warmup_with_min_lr, warmup_stable_decay; leave it out")
-@ValidationRule(
-    value = "!has(self.power) || self.type in ['polynomial']",
-    message = "power belongs to polynomial; leave it out")
-@ValidationRule(
-    value = "!has(self.lrEnd) || self.type in ['polynomial']",
-    message = "lrEnd belongs to polynomial; leave it out")
-@ValidationRule(
-    value = "!has(self.timescale) || self.type in ['inverse_sqrt']",
-    message = "timescale belongs to inverse_sqrt; leave it out")
-@ValidationRule(
-    value =
-        "!has(self.minLr) || self.type in ['cosine_with_min_lr', 'cosine_warmup_with_min_lr', 'reduce_lr_on_plateau', 'greedy']",
-    message =
-        "minLr belongs to cosine_with_min_lr, cosine_warmup_with_min_lr, reduce_lr_on_plateau, greedy; leave it out")
-@ValidationRule(
-    value =
-        "!has(self.minLrRate) || self.type in ['cosine_with_min_lr', 'cosine_warmup_with_min_lr']",
-    message = "minLrRate belongs to cosine_with_min_lr, cosine_warmup_with_min_lr; leave it out")
-@ValidationRule(
-    value = "!has(self.warmupLrRate) || self.type in ['cosine_warmup_with_min_lr']",
-    message = "warmupLrRate belongs to cosine_warmup_with_min_lr; leave it out")
-@ValidationRule(
-    value =
-        "!(self.type in ['cosine_with_min_lr', 'cosine_warmup_with_min_lr']) || has(self.minLr) != has(self.minLrRate)",
-    message = "write exactly one of minLr and minLrRate")
-@ValidationRule(
-    value = "self.type != 'warmup_stable_decay' || has(self.numDecaySteps)",
-    message = "warmup_stable_decay needs numDecaySteps, such as \"20%\"")
-@ValidationRule(
-    value = "!has(self.numDecaySteps) || self.type in ['warmup_stable_decay']",
-    message = "numDecaySteps belongs to warmup_stable_decay; leave it out")
-@ValidationRule(
-    value = "!has(self.numStableSteps) || self.type in ['warmup_stable_decay']",
-    message = "numStableSteps belongs to warmup_stable_decay; leave it out")
-@ValidationRule(
-    value = "!has(self.warmupType) || self.type in ['warmup_stable_decay']",
-    message = "warmupType belongs to warmup_stable_decay; leave it out")
-@ValidationRule(
-    value = "!has(self.decayType) || self.type in ['warmup_stable_decay']",
-    message = "decayType belongs to warmup_stable_decay; leave it out")
-@ValidationRule(
-    value = "!has(self.minLrRatio) || self.type in ['warmup_stable_decay']",
-    message = "minLrRatio belongs to warmup_stable_decay; leave it out")
-@ValidationRule(
-    value = "!has(self.metric) || self.type in ['reduce_lr_on_plateau', 'greedy']",
-    message = "metric belongs to reduce_lr_on_plateau, greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.mode) || self.type in ['reduce_lr_on_plateau', 'greedy']",
-    message = "mode belongs to reduce_lr_on_plateau, greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.factor) || self.type in ['reduce_lr_on_plateau', 'greedy']",
-    message = "factor belongs to reduce_lr_on_plateau, greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.patience) || self.type in ['reduce_lr_on_plateau', 'greedy']",
-    message = "patience belongs to reduce_lr_on_plateau, greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.threshold) || self.type in ['reduce_lr_on_plateau', 'greedy']",
-    message = "threshold belongs to reduce_lr_on_plateau, greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.thresholdMode) || self.type in ['reduce_lr_on_plateau', 'greedy']",
-    message = "thresholdMode belongs to reduce_lr_on_plateau, greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.cooldown) || self.type in ['reduce_lr_on_plateau', 'greedy']",
-    message = "cooldown belongs to reduce_lr_on_plateau, greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.eps) || self.type in ['reduce_lr_on_plateau']",
-    message = "eps belongs to reduce_lr_on_plateau; leave it out")
-@ValidationRule(
-    value = "!has(self.maxLr) || self.type in ['greedy']",
-    message = "maxLr belongs to greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.smooth) || self.type in ['greedy']",
-    message = "smooth belongs to greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.windowSize) || self.type in ['greedy']",
-    message = "windowSize belongs to greedy; leave it out")
-@ValidationRule(
-    value = "!has(self.resetStart) || self.type in ['greedy']",
-    message = "resetStart belongs to greedy; leave it out")
 public record HuggingFaceBlock(
-    @JsonPropertyDescription("Name of the scheduler, spelled as in transformers.") @Required
+    @JsonPropertyDescription(
+            "Name of the scheduler, spelled as in transformers. W updates of warm-up, N updates in all; docs/policies.md has the formulas.")
+        @Required
         HuggingFaceType type,
     @JsonPropertyDescription(
-            "The optimizer's base learning rate. A number: generators on YAML 1.1 must write 1.0e-3 for 1e-3.")
+            "The optimizer's base learning rate, needed by every type. A JSON number, 0 or more: generators on YAML 1.1 must write 1.0e-3 for 1e-3.")
         @Min(0)
-        @Required
         Double lr,
     @JsonPropertyDescription(
             "num_warmup_steps. Default 0. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
@@ -164,9 +75,9 @@ public record HuggingFaceBlock(
     @JsonPropertyDescription("min or max; follows from metric and may be left out.")
         @Size(min = 3, max = 16)
         String mode,
-    @JsonPropertyDescription(
-            "Factor of each reduction (default 0.1); for ConstantLR of the first updates (default 1/3).")
+    @JsonPropertyDescription("Factor of each reduction, below 1. Default 0.1.")
         @Min(0)
+        @Max(value = 1, inclusive = false)
         Double factor,
     @JsonPropertyDescription("Evaluations without improvement that are endured. Default 10.")
         @Min(0)

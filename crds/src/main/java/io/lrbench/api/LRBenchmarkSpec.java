@@ -11,18 +11,34 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 
 /** What to benchmark: model, data, training, policies and seeds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value = "!has(self.model.builtin) || self.training.method == 'full'",
+    fieldPath = ".training.method",
     message = "a built-in model trains every weight: write training.method: full")
 @ValidationRule(
     value = "has(self.model.builtin) == (self.dataset.format in ['idx', 'cifar', 'images'])",
+    fieldPath = ".dataset.format",
     message =
         "a built-in model needs dataset.format idx, cifar or images; a language model needs text, instructions or chat")
+@ValidationRule(
+    value =
+        "!has(self.evaluation) || !has(self.evaluation.dataset) || has(self.model.builtin) == (self.evaluation.dataset.format in ['idx', 'cifar', 'images'])",
+    message =
+        "a built-in model needs evaluation.dataset.format idx, cifar or images; a language model needs text, instructions or chat")
+@ValidationRule(
+    value =
+        "!has(self.objective) || !has(self.objective.metric) || self.objective.metric in ['evalLoss', 'perplexity', 'trainLoss', 'accuracy'] || (has(self.evaluation) && has(self.evaluation.tasks) && self.evaluation.tasks.exists(t, t.name == self.objective.metric))",
+    fieldPath = ".objective.metric",
+    message = "write evalLoss, perplexity, accuracy, trainLoss or the name of a task")
+@ValidationRule(
+    value =
+        "!has(self.objective) || !has(self.objective.metric) || self.objective.metric != 'accuracy' || has(self.model.builtin)",
+    fieldPath = ".objective.metric",
+    message = "write evalLoss or perplexity: a language model has no accuracy")
 public record LRBenchmarkSpec(
     @JsonPropertyDescription(
             "Nothing new starts, and active Jobs are suspended, so that their GPUs are free; finished trials keep their results.")
@@ -50,4 +66,4 @@ public record LRBenchmarkSpec(
             "Merged over our pod as a strategic merge; our container is called trainer.")
         @SchemaFrom(type = ObjectNode.class)
         @PreserveUnknownFields
-        PodTemplateSpec podTemplate) {}
+        ObjectNode podTemplate) {}

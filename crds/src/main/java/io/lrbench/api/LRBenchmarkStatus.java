@@ -16,6 +16,14 @@ public record LRBenchmarkStatus(
                 + " AllTrialsFinished, TrialsFailed, InvalidSpec, NotSupported, TimeLimitReached,"
                 + " GpuHoursExhausted.")
         List<Condition> conditions,
+    @JsonPropertyDescription("When the first trial was started.") String startTime,
+    @JsonPropertyDescription("When the benchmark ended; absent while it runs.")
+        String completionTime,
+    @JsonPropertyDescription("Since when it is suspended; absent while it is not.")
+        String suspendTime,
+    @JsonPropertyDescription(
+            "Seconds of earlier suspensions, which execution.timeLimit leaves out.")
+        Double suspendedSeconds,
     @JsonPropertyDescription("How many trials are in which state.") TrialCounts trials,
     @JsonPropertyDescription("The policy that ranks first; absent while none has finished.")
         BestPolicy best,

@@ -2,6 +2,7 @@ package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 
@@ -13,7 +14,8 @@ import io.fabric8.generator.annotation.ValidationRule;
 public record ModelSpec(
     @JsonPropertyDescription(
             "A model in Hugging Face layout (config.json, tokenizer.json, safetensors): file: and a path. Write either uri or builtin.")
-        @Size(min = 1, max = 2048)
+        @Pattern(Uris.PATTERN)
+        @Size(min = 6, max = 2048)
         String uri,
     @JsonPropertyDescription(
             "An image classifier that needs no files; every trial draws its own weights from its seed.")

@@ -2,19 +2,15 @@ package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 /** A policy that follows the held-out metric. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@ValidationRule(
-    value =
-        "self.type == 'change' ? has(self.policies) && !has(self.lr) : has(self.lr) && !has(self.policies)",
-    message = "reduce and greedy need lr; change needs policies")
 public record PlateauBlock(
     @JsonPropertyDescription(
             "reduce: ReduceLROnPlateau; change: change to another policy (LRBench); greedy: GreedyLR.")
@@ -28,9 +24,9 @@ public record PlateauBlock(
             "What is followed: evalLoss (default), trainLoss, perplexity or accuracy; the direction follows from it.")
         @Size(min = 1, max = 63)
         String metric,
-    @JsonPropertyDescription(
-            "Factor of each reduction (default 0.1); for ConstantLR of the first updates (default 1/3).")
+    @JsonPropertyDescription("Factor of each change, below 1. Default 0.1.")
         @Min(0)
+        @Max(value = 1, inclusive = false)
         Double factor,
     @JsonPropertyDescription("Evaluations without improvement that are endured. Default 10.")
         @Min(0)

@@ -17,7 +17,11 @@ public record TaskSpec(
         @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
         @Size(min = 1, max = 63)
         String name,
-    @JsonPropertyDescription("Where its rows lie.") @Required @Size(min = 1, max = 2048) String uri,
+    @JsonPropertyDescription("Where its rows lie.")
+        @Required
+        @Pattern(Uris.PATTERN)
+        @Size(min = 6, max = 2048)
+        String uri,
     @JsonPropertyDescription("How its rows are read, such as multipleChoice.")
         @Required
         @Size(min = 1, max = 63)

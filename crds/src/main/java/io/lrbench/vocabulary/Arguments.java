@@ -6,27 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 
-/**
- * The arguments a block holds, taken one by one by the formula that uses them; what nobody took is
- * refused at the end.
- */
+/** The arguments a block holds: those its type takes, and all that it needs. */
 final class Arguments {
   private final String path;
-  private final String type;
   private final Map<String, Object> given;
   private final Horizon horizon;
-  private final TreeSet<String> known = new TreeSet<>();
 
-  private Arguments(String path, String type, Map<String, Object> given, Horizon horizon) {
+  private Arguments(String path, Map<String, Object> given, Horizon horizon) {
     this.path = path;
-    this.type = type;
     this.given = given;
     this.horizon = horizon;
   }
 
-  /** The present components of a block, its {@code type} apart. */
+  /**
+   * The present components of a block, its {@code type} apart.
+   *
+   * @throws InvalidPolicyException one that the type needs is missing, or one that it does not take
+   *     is there
+   */
   static Arguments of(String path, Record block, Horizon horizon) {
     Map<String, Object> given = new LinkedHashMap<>();
     for (RecordComponent component : block.getClass().getRecordComponents()) {
@@ -39,7 +37,33 @@ final class Arguments {
     if (type == null) {
       throw new InvalidPolicyException(path + ".type", "nothing", "write the policy's type");
     }
-    return new Arguments(path, wireName(type), given, horizon);
+    String name = WireNames.of((Enum<?>) type);
+    check(path, name, Signatures.of(block.getClass()).get(name), given);
+    return new Arguments(path, given, horizon);
+  }
+
+  private static void check(
+      String path, String type, Signature signature, Map<String, Object> given) {
+    for (String name : given.keySet()) {
+      if (!signature.takes(name)) {
+        throw new InvalidPolicyException(
+            path + "." + name,
+            shown(given.get(name)),
+            "remove it: " + type + " takes only " + String.join(", ", signature.takes()));
+      }
+    }
+    for (String name : signature.needs()) {
+      if (!given.containsKey(name)) {
+        throw new InvalidPolicyException(
+            path + "." + name,
+            "nothing",
+            "write it: " + type + " needs " + String.join(", ", signature.needs()));
+      }
+    }
+  }
+
+  private static String shown(Object value) {
+    return String.valueOf(value instanceof Length length ? length.wire() : value);
   }
 
   private static Object value(RecordComponent component, Record block) {
@@ -48,10 +72,6 @@ final class Arguments {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("record component " + component + " cannot be read", e);
     }
-  }
-
-  private static String wireName(Object type) {
-    return WireNames.of((Enum<?>) type);
   }
 
   Horizon horizon() {
@@ -63,18 +83,15 @@ final class Arguments {
   }
 
   boolean has(String name) {
-    known.add(name);
     return given.containsKey(name);
   }
 
   double number(String name) {
-    require(name, "write a number");
     return numberOr(name, 0);
   }
 
   double numberOr(String name, double otherwise) {
-    known.add(name);
-    Object value = given.remove(name);
+    Object value = given.get(name);
     double number = value == null ? otherwise : ((Number) value).doubleValue();
     if (!Double.isFinite(number)) {
       throw invalid(name, number, "write a finite number");
@@ -124,8 +141,7 @@ final class Arguments {
   }
 
   long countOr(String name, long otherwise, long least) {
-    known.add(name);
-    Object value = given.remove(name);
+    Object value = given.get(name);
     long count = value == null ? otherwise : ((Number) value).longValue();
     if (count < least) {
       throw invalid(name, count, "write an integer of " + least + " or more");
@@ -134,14 +150,12 @@ final class Arguments {
   }
 
   boolean flagOr(String name, boolean otherwise) {
-    known.add(name);
-    Object value = given.remove(name);
+    Object value = given.get(name);
     return value == null ? otherwise : (Boolean) value;
   }
 
   String choiceOr(String name, String otherwise, String... choices) {
-    known.add(name);
-    Object value = given.remove(name);
+    Object value = given.get(name);
     String choice = value == null ? otherwise : String.valueOf(value);
     if (!List.of(choices).contains(choice)) {
       throw invalid(name, '"' + choice + '"', "write one of " + String.join(", ", choices));
@@ -150,36 +164,39 @@ final class Arguments {
   }
 
   <E extends Enum<E>> E enumOr(String name, Class<E> kind, E otherwise) {
-    known.add(name);
-    return Objects.requireNonNullElse(kind.cast(given.remove(name)), otherwise);
+    return Objects.requireNonNullElse(kind.cast(given.get(name)), otherwise);
   }
 
   /**
    * A divisor or cadence: at least 1 update; a plain 0 is refused, a share of nothing becomes 1.
    */
   long cadence(String name) {
-    require(name, "write a length: updates (30), \"30%\" or \"2ep\"");
     return cadenceOr(name, 1);
   }
 
   long cadenceOr(String name, long otherwise) {
-    known.add(name);
-    Length length = (Length) given.remove(name);
+    Length length = (Length) given.get(name);
     return length == null ? Math.max(1, otherwise) : Lengths.cadence(path(name), length, horizon);
   }
 
   /** A warm-up or duration: 0 updates or more. */
   long durationOr(String name, long otherwise) {
-    known.add(name);
-    Length length = (Length) given.remove(name);
+    Length length = (Length) given.get(name);
     return length == null ? otherwise : Lengths.duration(length, horizon);
   }
 
   List<Long> milestones(String name) {
-    require(name, "write the updates where the rate changes, such as [\"30%\", \"60%\"]");
-    List<?> lengths = (List<?>) given.remove(name);
+    List<?> lengths = (List<?>) given.get(name);
     List<Long> updates =
-        lengths.stream().map(length -> Lengths.duration((Length) length, horizon)).toList();
+        lengths.stream()
+            .map(
+                length -> {
+                  if (length == null) {
+                    throw invalid(name, "null", "write lengths, such as [\"30%\", \"60%\"]");
+                  }
+                  return Lengths.duration((Length) length, horizon);
+                })
+            .toList();
     if (updates.isEmpty()) {
       throw invalid(name, "an empty list", "write at least one milestone");
     }
@@ -193,21 +210,5 @@ final class Arguments {
 
   InvalidPolicyException invalid(String name, Object found, String remedy) {
     return new InvalidPolicyException(path(name), String.valueOf(found), remedy);
-  }
-
-  void refuseRest() {
-    if (!given.isEmpty()) {
-      String name = given.keySet().iterator().next();
-      String takes = known.isEmpty() ? "no arguments" : "only " + String.join(", ", known);
-      throw invalid(name, given.get(name), "remove it: " + type + " takes " + takes);
-    }
-  }
-
-  private void require(String name, String remedy) {
-    known.add(name);
-    if (!given.containsKey(name)) {
-      throw new InvalidPolicyException(
-          path(name), "nothing", remedy + ": " + type + " needs " + name);
-    }
   }
 }

@@ -1,20 +1,26 @@
 package io.lrbench.vocabulary;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lrbench.api.PolicySpec;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Expands each policy's grid into one policy a combination of its values. */
 public final class Grids {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST = 1000;
+  private static final int ENOUGH_DIGITS = 17;
   private static final List<String> BLOCKS =
       List.of("lrbench", "huggingface", "torch", "plateau", "learningRateFree");
 
@@ -31,13 +37,19 @@ public final class Grids {
     List<PolicySpec> expanded = new ArrayList<>();
     Map<String, Integer> owners = new HashMap<>();
     for (int i = 0; i < policies.size(); i++) {
-      for (PolicySpec policy : expand("policies[" + i + "]", policies.get(i))) {
+      for (PolicySpec policy : combinations("policies[" + i + "].", policies.get(i))) {
         Integer owner = owners.putIfAbsent(policy.name(), i);
         if (owner != null) {
           throw new InvalidPolicyException(
               "policies[" + i + "].name",
-              '"' + policy.name() + "\", which policies[" + owner + "] expands to as well",
-              "give the policy another name");
+              '"'
+                  + policy.name()
+                  + (owner == i
+                      ? "\" twice"
+                      : "\", which is the name of policies[" + owner + "] as well"),
+              owner == i
+                  ? "write each value of the grid once"
+                  : "give the policy another name: every name, grids expanded, must be unique");
         }
         expanded.add(policy);
       }
@@ -45,26 +57,29 @@ public final class Grids {
     return List.copyOf(expanded);
   }
 
-  private static List<PolicySpec> expand(String path, PolicySpec policy) {
+  /**
+   * The policies that one policy stands for: itself, or one a combination of its grid.
+   *
+   * @throws InvalidPolicyException the grid names what the block lacks
+   */
+  public static List<PolicySpec> combinations(PolicySpec policy) {
+    return combinations("", policy);
+  }
+
+  static JsonNode json(PolicySpec policy) {
+    return JSON.valueToTree(policy);
+  }
+
+  private static List<PolicySpec> combinations(String path, PolicySpec policy) {
     if (policy.grid() == null) {
       return List.of(policy);
     }
     ObjectNode tree = JSON.valueToTree(policy);
     tree.remove("grid");
-    String block =
-        block(tree)
-            .orElseThrow(
-                () ->
-                    new InvalidPolicyException(
-                        path + ".grid",
-                        "a grid over a composition",
-                        "write the grid beside one of " + String.join(", ", BLOCKS)));
+    String block = block(path, tree);
+    checkAxes(path, policy.grid());
     List<ObjectNode> combinations = List.of(tree);
     for (Map.Entry<String, List<Double>> axis : new TreeMap<>(policy.grid()).entrySet()) {
-      if (axis.getValue().isEmpty()) {
-        throw new InvalidPolicyException(
-            path + ".grid." + axis.getKey(), "an empty list", "write at least one number");
-      }
       combinations =
           combinations.stream()
               .flatMap(node -> along(node, block, axis.getKey(), axis.getValue()))
@@ -73,8 +88,36 @@ public final class Grids {
     return combinations.stream().map(node -> read(path, node)).toList();
   }
 
-  private static Optional<String> block(ObjectNode policy) {
-    return BLOCKS.stream().filter(policy::has).findFirst();
+  private static String block(String path, ObjectNode policy) {
+    return BLOCKS.stream()
+        .filter(policy::has)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidPolicyException(
+                    path + "grid",
+                    "a grid without a block of its own",
+                    "write the grid beside one of " + String.join(", ", BLOCKS)));
+  }
+
+  private static void checkAxes(String path, Map<String, List<Double>> grid) {
+    if (grid.isEmpty()) {
+      throw new InvalidPolicyException(
+          path + "grid", "{}", "write an argument and its values, such as {gamma: [0.9, 0.99]}");
+    }
+    long combinations = 1;
+    for (Map.Entry<String, List<Double>> axis : grid.entrySet()) {
+      List<Double> values = axis.getValue();
+      if (values == null || values.isEmpty() || values.stream().anyMatch(Objects::isNull)) {
+        throw new InvalidPolicyException(
+            path + "grid." + axis.getKey(), String.valueOf(values), "write at least one number");
+      }
+      combinations *= values.size();
+      if (combinations > MOST) {
+        throw new InvalidPolicyException(
+            path + "grid", combinations + " combinations or more", "write at most " + MOST);
+      }
+    }
   }
 
   private static Stream<ObjectNode> along(
@@ -82,13 +125,13 @@ public final class Grids {
     return values.stream()
         .map(
             value -> {
-              BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+              BigDecimal number = shortest(value);
               ObjectNode copy = policy.deepCopy();
               copy.put(
                   "name",
                   copy.get("name").asText() + "-" + argument + "-" + number.toPlainString());
               ObjectNode arguments = (ObjectNode) copy.get(block);
-              if (number.scale() <= 0) {
+              if (number.scale() <= 0 && Math.abs(value) < Long.MAX_VALUE) {
                 arguments.put(argument, number.longValueExact());
               } else {
                 arguments.put(argument, value);
@@ -97,14 +140,30 @@ public final class Grids {
             });
   }
 
+  /** The fewest digits that read back as the same number. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded.stripTrailingZeros();
+      }
+    }
+    return exact.round(new MathContext(ENOUGH_DIGITS)).stripTrailingZeros();
+  }
+
   private static PolicySpec read(String path, ObjectNode policy) {
     try {
       return JSON.treeToValue(policy, PolicySpec.class);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonMappingException e) {
+      String argument =
+          e.getPath().isEmpty() ? "" : e.getPath().get(e.getPath().size() - 1).getFieldName();
       throw new InvalidPolicyException(
-          path + ".grid",
-          e.getOriginalMessage(),
+          path + "grid." + argument,
+          policy.findPath(argument).toString(),
           "write only numeric arguments of the policy's block, integers where it takes integers");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always well-formed", e);
     }
   }
 }

@@ -62,9 +62,8 @@ final class HuggingFacePolicies {
           case REDUCE_LR_ON_PLATEAU -> PlateauPolicies.reduce(arguments, lr);
           case GREEDY ->
               throw new NotSupportedException(
-                  path + ".type", "greedy; use reduce_lr_on_plateau, or a later version");
+                  path + ".type", "greedy", "write reduce_lr_on_plateau");
         };
-    arguments.refuseRest();
     return new Resolved(policy, lr);
   }
 
@@ -103,10 +102,6 @@ final class HuggingFacePolicies {
 
   private static LrPolicy stableDecay(Arguments arguments, double lr) {
     long warmup = warmup(arguments);
-    if (!arguments.has("numDecaySteps")) {
-      throw arguments.invalid(
-          "numDecaySteps", "nothing", "write the length of the decay, such as \"20%\"");
-    }
     long decay = arguments.durationOr("numDecaySteps", 0);
     long rest = arguments.horizon().updates() - warmup - decay;
     long stable = arguments.durationOr("numStableSteps", Math.max(0, rest));

@@ -12,14 +12,14 @@ public final class InvalidPolicyException extends IllegalArgumentException {
   }
 
   InvalidPolicyException(String path, String found, String remedy, boolean dependsOnUpdates) {
-    super(path + ": found " + found + "; " + remedy);
+    super((path.isEmpty() ? "" : path + ": ") + "found " + found + "; " + remedy);
     this.path = path;
     this.found = found;
     this.remedy = remedy;
     this.dependsOnUpdates = dependsOnUpdates;
   }
 
-  /** Where, relative to the policy: {@code lrbench.gamma}. */
+  /** Where, relative to the policy: {@code lrbench.gamma}; empty for the policy as a whole. */
   public String path() {
     return path;
   }

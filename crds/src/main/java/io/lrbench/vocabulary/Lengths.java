@@ -8,7 +8,7 @@ final class Lengths {
 
   /** Divisors and cadences: at least 1; a plain 0 is an error, a small share becomes 1. */
   static long cadence(String path, Length length, Horizon horizon) {
-    if (length.amount().signum() == 0) {
+    if (length.unit() == Length.Unit.UPDATES && length.amount().signum() == 0) {
       throw new InvalidPolicyException(
           path, String.valueOf(length.wire()), "write a length of at least 1 update");
     }

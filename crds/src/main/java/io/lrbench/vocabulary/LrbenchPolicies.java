@@ -50,7 +50,6 @@ final class LrbenchPolicies {
           case SINRSW, SINRSW2, SINRSWEXP -> cyclic(arguments, block, Wave.SINE_SAWTOOTH);
           case COSRSW, COSRSW2, COSRSWEXP -> cyclic(arguments, block, Wave.COSINE_SAWTOOTH);
         };
-    arguments.refuseRest();
     return new Resolved(policy, policy.learningRate(0, List.of()));
   }
 
@@ -81,6 +80,12 @@ final class LrbenchPolicies {
             "variant",
             FormulaVariant.class,
             arguments.has("k1") ? FormulaVariant.CODE : FormulaVariant.PAPER);
+    if ((variant == FormulaVariant.CODE) != arguments.has("k1")) {
+      throw arguments.invalid(
+          "variant",
+          WireNames.of(variant) + (arguments.has("k1") ? " with k1" : " without k1"),
+          "write variant: code with k1, variant: paper without it, or leave it out");
+    }
     double k0 = arguments.rate("k0");
     if (variant == FormulaVariant.PAPER) {
       return new PolynomialDecay(k0, 0, arguments.number("p"), arguments.cadence("l"));

@@ -14,13 +14,11 @@ final class PlateauPolicies {
     switch (block.type()) {
       case CHANGE, GREEDY ->
           throw new NotSupportedException(
-              path + ".type",
-              "plateau type " + WireNames.of(block.type()) + "; use reduce, or a later version");
+              path + ".type", WireNames.of(block.type()), "write type: reduce");
       case REDUCE -> {}
     }
     double lr = arguments.rate("lr");
     LrPolicy policy = reduce(arguments, lr);
-    arguments.refuseRest();
     return new Resolved(policy, lr);
   }
 

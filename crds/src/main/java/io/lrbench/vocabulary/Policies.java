@@ -1,5 +1,6 @@
 package io.lrbench.vocabulary;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lrbench.api.PolicySpec;
 import io.lrbench.api.WarmupSpec;
 import io.lrbench.policy.Floored;
@@ -8,11 +9,15 @@ import io.lrbench.policy.Warmup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** From one expanded policy of the manifest to its formula. */
 public final class Policies {
   /** Long enough that no share of it rounds to nothing. */
   private static final Horizon NOMINAL = new Horizon(1_000_000, 10_000);
+
+  private static final Pattern EPOCHS = Pattern.compile("[0-9.]+ep");
 
   private static final double DEFAULT_START_RATIO = 0;
 
@@ -70,29 +75,42 @@ public final class Policies {
   /**
    * The first update whose rate no optimizer accepts, for a policy that follows no metric.
    *
-   * @return a message that names the update, or empty
+   * @param updates how many updates are looked at
+   * @return a problem that names the update, or empty
    */
-  public static Optional<String> outOfRange(LrPolicy policy, long updates) {
+  public static Optional<InvalidPolicyException> outOfRange(LrPolicy policy, long updates) {
     for (long t = 0; t < updates && !policy.metricDriven(); t++) {
       double rate = policy.learningRate(t, List.of());
       if (!(rate >= 0) || Double.isInfinite(rate)) {
         return Optional.of(
-            "expected a finite learning rate of 0 or more at every update, found "
-                + rate
-                + " at update "
-                + t
-                + "; change the arguments or add a floor");
+            new InvalidPolicyException(
+                "",
+                "a learning rate of " + rate + " at update " + t,
+                "change the arguments or add a floor: every rate must be finite and 0 or more",
+                true));
       }
     }
     return Optional.empty();
   }
 
+  /** Whether a length of the policy counts epochs, so that its updates depend on the data. */
+  public static boolean countsEpochs(PolicySpec policy) {
+    return epochs(Grids.json(policy));
+  }
+
   private static LrPolicy block(PolicySpec policy, long warmup, Horizon trial) {
-    Blocks.exactlyOne("policy", present(policy), String.join(", ", BLOCKS));
+    Blocks.exactlyOne("", present(policy), String.join(", ", BLOCKS));
+    if (MonitoredMetric.all(policy).size() > 1) {
+      throw new InvalidPolicyException(
+          "", "blocks that follow different metrics", "write the same metric in all of them");
+    }
     Horizon horizon = trial.shortenedBy(warmup);
     if (policy.learningRateFree() != null) {
+      Arguments.of("learningRateFree", policy.learningRateFree(), horizon);
       throw new NotSupportedException(
-          "learningRateFree", "learning-rate-free optimizers; write a schedule instead");
+          "learningRateFree",
+          "an optimizer that finds its own step size",
+          "write a schedule: lrbench, huggingface, torch, sequence, chained or plateau");
     }
     if (policy.sequence() != null) {
       return Compositions.sequence(policy.sequence(), warmup, trial).policy();
@@ -109,6 +127,13 @@ public final class Policies {
     return policy.torch() != null
         ? TorchPolicies.resolve("torch", policy.torch(), horizon).policy()
         : HuggingFacePolicies.resolve("huggingface", policy.huggingface(), horizon).policy();
+  }
+
+  private static boolean epochs(JsonNode node) {
+    if (node.isContainerNode()) {
+      return StreamSupport.stream(node.spliterator(), false).anyMatch(Policies::epochs);
+    }
+    return node.isTextual() && EPOCHS.matcher(node.asText()).matches();
   }
 
   private static final List<String> BLOCKS =

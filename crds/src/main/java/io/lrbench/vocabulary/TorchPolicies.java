@@ -32,7 +32,6 @@ final class TorchPolicies {
             yield new Resolved(scaled(arguments, block, lr), lr);
           }
         };
-    arguments.refuseRest();
     return resolved;
   }
 

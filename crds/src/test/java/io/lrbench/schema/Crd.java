@@ -10,10 +10,12 @@ import io.lrbench.api.LRBenchmark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The CRD of the records: what the generator makes of the annotations, and what it cannot say. */
 final class Crd {
@@ -23,6 +25,9 @@ final class Crd {
       # Generated from the records in src/main/java/io/lrbench/api; never edit it.
       # Write it again: mvn -pl crds test -Dtest=GeneratedCrdTest -Dlrbench.crd=write
       """;
+
+  /** YAML 1.1 reads an exponent without a sign as text. */
+  private static final Pattern LARGE = Pattern.compile("(?<=: )-?[0-9.]+E[0-9]+(?=\\n)");
 
   private Crd() {}
 
@@ -36,7 +41,10 @@ final class Crd {
     CustomResourceDefinitionVersion version = crd.getSpec().getVersions().get(0);
     version.setAdditionalPrinterColumns(columns());
     SchemaCompletion.complete(version.getSchema().getOpenAPIV3Schema());
-    return HEADER + serialization.asYaml(crd);
+    return HEADER
+        + LARGE
+            .matcher(serialization.asYaml(crd))
+            .replaceAll(match -> new BigDecimal(match.group()).toPlainString());
   }
 
   private static String generated() {

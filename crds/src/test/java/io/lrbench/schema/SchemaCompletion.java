@@ -44,6 +44,17 @@ final class SchemaCompletion {
     JSONSchemaProps policy = policies.getItems().getSchema();
     listMap(policy.getProperties().get("plateau").getProperties().get("policies"), "name");
     grid(policy.getProperties().get("grid"));
+    BlockRules.addTo(policy);
+    BlockRules.addTo(policy.getProperties().get("sequence").getItems().getSchema());
+    BlockRules.addTo(policy.getProperties().get("chained").getItems().getSchema());
+    BlockRules.addTo(
+        policy
+            .getProperties()
+            .get("plateau")
+            .getProperties()
+            .get("policies")
+            .getItems()
+            .getSchema());
     spec.getProperties().get("seeds").setXKubernetesListType("set");
     training(spec.getProperties().get("training"));
     conditions(status.getProperties().get("conditions"));
@@ -72,6 +83,9 @@ final class SchemaCompletion {
     } else if (CHOICES.containsKey(name)) {
       choices(schema, CHOICES.get(name));
     } else {
+      if ("integer".equals(schema.getType()) && schema.getMaximum() == null) {
+        schema.setMaximum((double) Integer.MAX_VALUE);
+      }
       walk(schema);
       monitored(schema);
     }
@@ -98,6 +112,7 @@ final class SchemaCompletion {
     schema.setXKubernetesIntOrString(true);
     schema.setPattern(pattern);
     schema.setMinimum(minimum);
+    schema.setMaximum((double) Integer.MAX_VALUE);
     schema.setMaxLength(32L);
   }
 
@@ -120,8 +135,6 @@ final class SchemaCompletion {
     JSONSchemaProps values = grid.getAdditionalProperties().getSchema();
     values.setMinItems(1L);
     values.setMaxItems(64L);
-    values.getItems().getSchema().setMinimum(-1e9);
-    values.getItems().getSchema().setMaximum(1e9);
   }
 
   private static void training(JSONSchemaProps training) {

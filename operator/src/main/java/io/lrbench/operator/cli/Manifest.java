@@ -1,19 +1,23 @@
 package io.lrbench.operator.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.PolicySpec;
+import io.lrbench.operator.admit.Admission;
+import io.lrbench.operator.cli.manifest.InvalidManifestException;
+import io.lrbench.operator.cli.manifest.ManifestReader;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.vocabulary.Grids;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A benchmark as its file holds it.
@@ -25,16 +29,29 @@ import java.util.List;
 record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
   private static final String DEFAULT_NAMESPACE = "default";
 
+  /**
+   * Reads a manifest.
+   *
+   * @throws CommandException there is none, or its author has to change it
+   */
   static Manifest read(Path file) {
     try {
-      String yaml = Files.readString(file, StandardCharsets.UTF_8);
-      LRBenchmark benchmark = new YAMLMapper().readValue(yaml, LRBenchmark.class);
+      LRBenchmark benchmark = ManifestReader.read(Files.readString(file, StandardCharsets.UTF_8));
       return new Manifest(file, benchmark, Grids.expand(benchmark.getSpec().policies()));
-    } catch (JsonProcessingException e) {
-      throw CommandException.wrong(file + ": " + e.getOriginalMessage());
+    } catch (InvalidManifestException e) {
+      throw CommandException.wrong(inFile(file, e.getMessage()));
+    } catch (CharacterCodingException e) {
+      throw CommandException.wrong(file + ": found bytes that are no UTF-8; write text in UTF-8");
     } catch (IOException e) {
       throw CommandException.wrong("expected a manifest at " + file + ", found no such file");
     }
+  }
+
+  private static String inFile(Path file, String problems) {
+    return problems
+        .lines()
+        .map(problem -> file + ": " + problem)
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   LRBenchmarkSpec spec() {
@@ -72,10 +89,20 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
 
   /** Refuses what the resource describes and this version cannot run. */
   void requireRunnable() {
+    notSupported()
+        .ifPresent(
+            lacking -> {
+              throw CommandException.wrong(lacking);
+            });
     if (Boolean.TRUE.equals(spec().suspend())) {
       throw CommandException.wrong(
           file + ": spec.suspend: found true; write false, or nothing would ever start");
     }
+  }
+
+  /** What of it this version lacks, for people; empty if nothing. */
+  Optional<String> notSupported() {
+    return Admission.of(spec(), true).map(refusal -> inFile(file, refusal.message()));
   }
 
   /** What a trainer is asked about model and data. */

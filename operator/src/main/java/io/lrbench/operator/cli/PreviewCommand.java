@@ -1,16 +1,24 @@
 package io.lrbench.operator.cli;
 
+import io.lrbench.api.PolicySpec;
 import io.lrbench.operator.cli.preview.PreviewChart;
 import io.lrbench.operator.cli.preview.PreviewCsv;
 import io.lrbench.operator.cli.preview.Schedule;
 import io.lrbench.vocabulary.Horizon;
-import java.io.PrintStream;
+import io.lrbench.vocabulary.InvalidPolicyException;
+import io.lrbench.vocabulary.NotSupportedException;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Draws or prints every policy's learning rate before anything runs. */
 @Command(
@@ -30,28 +38,46 @@ final class PreviewCommand implements Callable<Integer> {
       description = "Updates of a trial; needed where epochs of remote data decide them.")
   private Long updates;
 
+  @Spec private CommandSpec spec;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
+    if (updates != null && updates < 1) {
+      throw CommandException.wrong("--updates: found " + updates + "; write 1 or more");
+    }
     Manifest manifest = Manifest.read(file);
-    Horizon horizon =
-        new Horizon(
-            updates != null ? updates : manifest.benchmark().getSpec().training().updates(), 100);
-    List<Schedule> schedules =
-        manifest.policies().stream().map(policy -> Schedule.of(policy, horizon)).toList();
+    manifest.notSupported().ifPresent(spec.commandLine().getErr()::println);
+    Horizon horizon = PreviewHorizon.of(manifest, Optional.ofNullable(updates));
+    List<Schedule> schedules = schedules(manifest, horizon);
     print(schedules);
-    return ExitCode.DONE;
+    return schedules.size() == manifest.policies().size() ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  /** Every policy that this version can compute. */
+  private List<Schedule> schedules(Manifest manifest, Horizon horizon) {
+    List<Schedule> schedules = new ArrayList<>();
+    for (PolicySpec policy : manifest.policies()) {
+      try {
+        schedules.add(Schedule.of(policy, horizon));
+      } catch (InvalidPolicyException e) {
+        throw CommandException.wrong(file + ": policy " + policy.name() + ": " + e.getMessage());
+      } catch (NotSupportedException e) {
+        spec.commandLine().getErr().println(file + ": policy " + policy.name() + " is not drawn");
+      }
+    }
+    return schedules;
   }
 
   private void print(List<Schedule> schedules) {
-    try (PrintStream out = Terminal.output()) {
-      if (csv) {
-        PreviewCsv.write(schedules, out::println);
-        return;
-      }
+    PrintWriter out = spec.commandLine().getOut();
+    if (csv) {
+      PreviewCsv.write(schedules, out::println);
+    } else {
       for (Schedule schedule : schedules) {
         PreviewChart.lines(schedule, Terminal.outputColumns()).forEach(out::println);
         out.println();
       }
     }
+    out.flush();
   }
 }

@@ -13,10 +13,18 @@ public interface OperatorConfig {
   @WithDefault("false")
   boolean relativeFiles();
 
+  /** Whether labels of Kueue are passed on to Jobs, which then wait for its admission. */
+  @WithDefault("true")
+  boolean queues();
+
+  /** Whether replicas elect the one that works. */
+  @WithDefault("false")
+  boolean leaderElection();
+
   /** Settings of trainer pods. */
   interface Trainer {
     /** The image, with tag or digest. */
-    @WithDefault("lrbench-trainer:0.1.0-SNAPSHOT")
+    @WithDefault("localhost/lrbench-trainer:0.1.0")
     String image();
   }
 }

@@ -12,6 +12,9 @@ public final class Labels {
   /** Label: the uid of the benchmark that an object belongs to. */
   public static final String BENCHMARK = "lrbench.io/benchmark-uid";
 
+  /** Label and annotation: the benchmark's name; as a label only where it is short enough. */
+  public static final String NAME = "lrbench.io/benchmark";
+
   /** Annotation of a Job: the hashes of its trials, with commas. */
   public static final String TRIALS = "lrbench.io/trials";
 
@@ -19,6 +22,8 @@ public final class Labels {
   public static final String SELECTOR = MANAGED_BY + "=" + OPERATOR;
 
   private static final String KUEUE = "kueue.x-k8s.io/";
+  private static final String QUEUE = KUEUE + "queue-name";
+  private static final int LONGEST_VALUE = 63;
 
   private Labels() {}
 
@@ -30,7 +35,20 @@ public final class Labels {
     labels.put("app.kubernetes.io/part-of", "lrbench");
     labels.put(MANAGED_BY, OPERATOR);
     labels.put(BENCHMARK, benchmark.getMetadata().getUid());
+    if (benchmark.getMetadata().getName().length() <= LONGEST_VALUE) {
+      labels.put(NAME, benchmark.getMetadata().getName());
+    }
     return labels;
+  }
+
+  /** Annotations that lead from an object back to its benchmark. */
+  static Map<String, String> annotations(LRBenchmark benchmark) {
+    return Map.of(NAME, benchmark.getMetadata().getName());
+  }
+
+  /** Whether a queue decides when a Job with these labels runs. */
+  public static boolean isQueued(Map<String, String> labels) {
+    return labels != null && labels.containsKey(QUEUE);
   }
 
   /** Queue and priority, which Kueue reads from each Job. */

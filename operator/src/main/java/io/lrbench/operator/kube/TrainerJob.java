@@ -8,12 +8,13 @@ import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkSpec;
-import io.lrbench.operator.plan.JobName;
+import io.lrbench.operator.plan.ObjectName;
 import io.lrbench.operator.plan.Packing;
 import io.lrbench.operator.plan.Trial;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.TrialConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The Job of one pack. */
@@ -24,21 +25,29 @@ public final class TrainerJob {
 
   private TrainerJob() {}
 
-  /** The Job as it is created; it is never applied again. */
-  public static Job of(LRBenchmark benchmark, List<Trial> pack, Packing packing, String image) {
+  /**
+   * The Job as it is created; it is never applied again. A queued one is created suspended: its
+   * queue starts it.
+   *
+   * @param queues whether Kueue's labels of the benchmark are passed on
+   */
+  public static Job of(LRBenchmark benchmark, List<Trial> pack, String image, boolean queues) {
     LRBenchmarkSpec spec = benchmark.getSpec();
     String uid = benchmark.getMetadata().getUid();
+    Map<String, String> queue = queues ? Labels.queue(benchmark) : Map.of();
     return new JobBuilder()
         .withNewMetadata()
-        .withName(JobName.of(benchmark.getMetadata().getName(), uid, pack))
+        .withName(ObjectName.job(benchmark.getMetadata().getName(), uid, pack))
         .withNamespace(benchmark.getMetadata().getNamespace())
         .withLabels(Labels.of(benchmark, "trainer"))
-        .addToLabels(Labels.queue(benchmark))
+        .addToLabels(queue)
+        .addToAnnotations(Labels.annotations(benchmark))
         .addToAnnotations(
             Labels.TRIALS, pack.stream().map(Trial::hash).collect(Collectors.joining(",")))
         .withOwnerReferences(Ownership.of(benchmark))
         .endMetadata()
         .withNewSpec()
+        .withSuspend(Labels.isQueued(queue) ? true : null)
         .withParallelism(1)
         .withCompletions(1)
         .withBackoffLimit(retries(spec))
@@ -46,7 +55,11 @@ public final class TrainerJob {
         .withPodFailurePolicy(failurePolicy())
         .withTemplate(
             TrainerPod.template(
-                spec, Labels.of(benchmark, "trainer"), configuration(spec, pack, packing), image))
+                spec,
+                Labels.of(benchmark, "trainer"),
+                Labels.annotations(benchmark),
+                configuration(spec, pack),
+                image))
         .endSpec()
         .build();
   }
@@ -78,7 +91,7 @@ public final class TrainerJob {
         .build();
   }
 
-  private static String configuration(LRBenchmarkSpec spec, List<Trial> pack, Packing packing) {
+  private static String configuration(LRBenchmarkSpec spec, List<Trial> pack) {
     PackConfig configuration =
         new PackConfig(
             PackConfig.VERSION,
@@ -87,7 +100,7 @@ public final class TrainerJob {
             spec.training(),
             spec.evaluation(),
             spec.objective(),
-            packing.workers(),
+            Packing.workers(spec),
             pack.stream()
                 .map(trial -> new TrialConfig(trial.hash(), trial.policy(), trial.seed()))
                 .toList());

@@ -1,2 +1,5 @@
-/** What Jobs, pods and kept results say of each trial: pure functions of the client's model. */
+/**
+ * What Jobs, pods and ConfigMaps say about packs, as values; reads the client's model classes and
+ * calls nothing.
+ */
 package io.lrbench.operator.observe;

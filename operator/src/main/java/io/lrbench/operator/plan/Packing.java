@@ -11,9 +11,8 @@ import java.util.List;
  * How trials share pods.
  *
  * @param trialsPerPod trials of a full pack
- * @param workers trials that a pod trains at the same time
  */
-public record Packing(int trialsPerPod, int workers) {
+public record Packing(int trialsPerPod) {
   /** Results of more trials might not fit into a termination message of 4096 bytes. */
   public static final int MAX_TRIALS = 12;
 
@@ -24,14 +23,13 @@ public record Packing(int trialsPerPod, int workers) {
    * work and none has more trials than its message has room for.
    */
   public static Packing of(LRBenchmarkSpec spec, int trials) {
-    int workers = workers(spec);
     ExecutionSpec execution = spec.execution();
     if (execution != null && execution.trialsPerPod() != null) {
-      return new Packing(Math.min(execution.trialsPerPod(), MAX_TRIALS), workers);
+      return new Packing(Math.min(execution.trialsPerPod(), MAX_TRIALS));
     }
     int pods = parallelism(spec);
     int share = (trials + pods - 1) / pods;
-    return new Packing(Math.max(1, Math.min(share, workers)), workers);
+    return new Packing(Math.max(1, Math.min(Math.min(share, workers(spec)), MAX_TRIALS)));
   }
 
   /** Pods at once. */
@@ -41,8 +39,8 @@ public record Packing(int trialsPerPod, int workers) {
         : spec.execution().parallelism();
   }
 
-  /** floor(cpu), at least 1. */
-  private static int workers(LRBenchmarkSpec spec) {
+  /** Trials that a pod trains at the same time: floor(cpu), at least 1. */
+  public static int workers(LRBenchmarkSpec spec) {
     if (spec.resources() == null || spec.resources().cpu() == null) {
       return 1;
     }

@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import io.lrbench.trainer.engine.NativeTensors;
 import io.lrbench.trainer.engine.ScriptModule;
+import io.lrbench.trainer.safetensors.StoredTensor;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ScriptedTrial implements TrainableModel {
   private static final List<String> ATTRIBUTES = List.of("w", "p", "m", "v", "tables");
 
   private final ScriptModule script;
+  private final List<TrainedTensor> trained;
   private final NativeTensors tensors;
   private final TrialOptions options;
   private final long vocabulary;
@@ -34,6 +36,7 @@ final class ScriptedTrial implements TrainableModel {
       NativeTensors tensors,
       TrialOptions options,
       long limit) {
+    this.trained = List.copyOf(trained);
     this.tensors = tensors;
     this.options = options;
     this.vocabulary = limit;
@@ -100,6 +103,18 @@ final class ScriptedTrial implements TrainableModel {
     try (PtNDManager call = script.newInputs()) {
       return script.floats(method, IValue.from(BatchTensors.of(batch, vocabulary, call).input()));
     }
+  }
+
+  @Override
+  public List<StoredTensor> weights() {
+    return trained.stream()
+        .map(
+            t ->
+                StoredTensor.of(
+                    t.name(),
+                    FloatBuffer.wrap(script.floats("read", IValue.from(t.tensor()))),
+                    t.tensor().getShape().getShape()))
+        .toList();
   }
 
   @Override

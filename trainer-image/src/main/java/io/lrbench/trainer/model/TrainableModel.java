@@ -1,5 +1,6 @@
 package io.lrbench.trainer.model;
 
+import io.lrbench.trainer.safetensors.StoredTensor;
 import java.util.List;
 
 /** One trial's network with its optimizer state; used by one thread at a time. */
@@ -13,6 +14,9 @@ public interface TrainableModel extends AutoCloseable {
 
   /** Sums over a batch without changing anything. */
   EvaluationSums evaluate(Batch batch);
+
+  /** Copies of the tensors that it trains, by the names of checkpoints. */
+  List<StoredTensor> weights();
 
   @Override
   void close();

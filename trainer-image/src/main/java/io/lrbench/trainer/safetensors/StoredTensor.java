@@ -2,7 +2,9 @@ package io.lrbench.trainer.safetensors;
 
 import io.lrbench.trainer.InputException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +17,17 @@ import java.util.List;
  */
 public record StoredTensor(
     String file, String name, String type, List<Long> shape, ByteBuffer bytes) {
+  private static final String MEMORY = "memory";
   private static final List<String> FLOATS = List.of("F32", "F16", "BF16");
+
+  /** A float32 tensor that no file holds yet; copies the values. */
+  public static StoredTensor of(String name, FloatBuffer values, long... shape) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.multiplyExact(values.remaining(), Float.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values.duplicate());
+    return new StoredTensor(MEMORY, name, "F32", Arrays.stream(shape).boxed().toList(), bytes);
+  }
 
   /** The values as float32. */
   public FloatBuffer floats() {

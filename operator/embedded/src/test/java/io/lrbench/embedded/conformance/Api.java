@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.lrbench.embedded.target.Cluster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,12 @@ import java.util.Map;
 /** The API under test, with a namespace of its own. */
 record Api(KubernetesClient client, String namespace) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The cluster's API, serving widgets. */
+  static Api of(Cluster cluster) {
+    cluster.install(Api.class.getResource("/widgets.yaml"));
+    return new Api(cluster.client(), cluster.namespace());
+  }
 
   /** What came back: code, body and warnings. */
   record Answer(int code, JsonNode body, List<String> warnings) {

@@ -5,16 +5,17 @@ import static io.lrbench.embedded.conformance.Api.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class ApplyIT {
   private final Api api;
 
-  ApplyIT(Api api) {
-    this.api = api;
+  ApplyIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   private static List<String> managers(JsonNode object) {
@@ -112,6 +113,66 @@ class ApplyIT {
             widget("listed", "{'color': 'red', 'parts': [{'name': 'b', 'weight': 2}]}"));
 
     assertThat(answer.body().at("/spec/parts").findValuesAsText("name")).containsExactly("a", "b");
+  }
+
+  @Test
+  void conflictsOfItemsNameTheirKey() {
+    String path = api.widgets() + "/items";
+    api.apply(
+        path, "m1", widget("items", "{'color': 'red', 'parts': [{'name': 'a', 'weight': 1}]}"));
+
+    Api.Answer answer =
+        api.apply(
+            path, "m2", widget("items", "{'color': 'red', 'parts': [{'name': 'a', 'weight': 2}]}"));
+
+    assertThat(answer.code()).isEqualTo(409);
+    assertThat(answer.message())
+        .isEqualTo(
+            "Apply failed with 1 conflict: conflict with \"m1\": .spec.parts[name=\"a\"].weight");
+    assertThat(answer.causes()).containsExactly(".spec.parts[name=\"a\"].weight");
+  }
+
+  @Test
+  void removesAnItemThatItsOnlyOwnerGaveUp() {
+    String path = api.widgets() + "/fewer";
+    String both = "{'color': 'red', 'parts': [{'name': 'a'}, {'name': 'b'}]}";
+    api.apply(path, "m1", widget("fewer", both));
+
+    Api.Answer answer =
+        api.apply(path, "m1", widget("fewer", "{'color': 'red', 'parts': [{'name': 'b'}]}"));
+
+    assertThat(answer.body().at("/spec/parts").findValuesAsText("name")).containsExactly("b");
+  }
+
+  @Test
+  void takesOneAndOnePointZeroForTheSame() {
+    String path = api.widgets() + "/number";
+    api.apply(path, "m1", widget("number", "{'color': 'red', 'maximum': 1}"));
+
+    Api.Answer answer = api.apply(path, "m2", widget("number", "{'color': 'red', 'maximum': 1.0}"));
+
+    assertThat(answer.code()).isEqualTo(200);
+  }
+
+  @Test
+  void handsOverFromPlainUpdatesWhenManagedFieldsAreRewritten() {
+    String path = api.widgets() + "/handed";
+    api.post(
+        api.widgets() + "?fieldManager=before",
+        widget("handed", "{'color': 'red', 'title': 'old'}"));
+    api.patch(
+        path,
+        "json-patch+json",
+        "[{\"op\": \"replace\", \"path\": \"/metadata/managedFields/0/manager\","
+            + " \"value\": \"m1\"},"
+            + "{\"op\": \"replace\", \"path\": \"/metadata/managedFields/0/operation\","
+            + " \"value\": \"Apply\"}]");
+
+    Api.Answer answer = api.apply(path, "m1", widget("handed", "{'color': 'red'}"));
+
+    assertThat(answer.code()).isEqualTo(200);
+    assertThat(answer.body().at("/spec").has("title")).isFalse();
+    assertThat(managers(answer.body())).containsExactly("m1");
   }
 
   @Test

@@ -3,22 +3,23 @@ package io.lrbench.embedded.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class DiscoveryIT {
   private static final String AGGREGATED =
       "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
   private final Api api;
 
-  DiscoveryIT(Api api) {
-    this.api = api;
+  DiscoveryIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   @ParameterizedTest

@@ -4,22 +4,23 @@ import static io.lrbench.embedded.conformance.Api.configMap;
 import static io.lrbench.embedded.conformance.Api.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class ReadsIT {
   private static final String TABLE =
       "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
 
   private final Api api;
 
-  ReadsIT(Api api) {
-    this.api = api;
+  ReadsIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   @BeforeEach

@@ -3,17 +3,18 @@ package io.lrbench.embedded.conformance;
 import static io.lrbench.embedded.conformance.Api.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class ValidationIT {
   private final Api api;
 
-  ValidationIT(Api api) {
-    this.api = api;
+  ValidationIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   @Test
@@ -174,6 +175,15 @@ class ValidationIT {
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.message()).contains("x-kubernetes-validations[0].rule");
+  }
+
+  @Test
+  void computesTheMessageOfARule() {
+    Api.Answer answer =
+        api.post(api.widgets(), widget("computed", "{'color': 'red', 'title': 'forbidden'}"));
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.message()).contains("title must be one word, was forbidden");
   }
 
   @Test

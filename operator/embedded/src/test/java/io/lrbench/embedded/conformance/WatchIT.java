@@ -14,20 +14,21 @@ import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class WatchIT {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Api api;
 
-  WatchIT(Api api) {
-    this.api = api;
+  WatchIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   /** Writes down what a watch tells. */

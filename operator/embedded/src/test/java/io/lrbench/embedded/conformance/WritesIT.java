@@ -8,16 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Target.class)
+@OnBothTargets
 class WritesIT {
   private final Api api;
 
-  WritesIT(Api api) {
-    this.api = api;
+  WritesIT(Cluster cluster) {
+    this.api = Api.of(cluster);
   }
 
   @Test
@@ -33,6 +34,19 @@ class WritesIT {
     assertThat(status.body().at("/metadata/generation").asInt()).isEqualTo(1);
     assertThat(changed.body().at("/metadata/generation").asInt()).isEqualTo(2);
     assertThat(changed.body().at("/status/phase").asText()).isEqualTo("Running");
+  }
+
+  @Test
+  void keepsNoEmptyMapsInMetadata() {
+    String body =
+        configMap("tidy", "{}")
+            .replace("\"name\"", "\"labels\": {}, \"annotations\": {}, \"name\"");
+
+    Api.Answer created = api.post(api.configMaps(), body);
+
+    assertThat(created.body().at("/metadata").has("labels")).isFalse();
+    assertThat(created.body().at("/metadata").has("annotations")).isFalse();
+    assertThat(created.body().at("/metadata").has("generation")).isFalse();
   }
 
   @Test

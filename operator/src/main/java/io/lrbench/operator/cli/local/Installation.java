@@ -16,10 +16,10 @@ public record Installation(Path home) {
   private static final String MAIN_CLASS = "io.lrbench.trainer.Main";
   private static final String DEFAULT_CACHE = "DJL_CACHE_DIR";
 
-  /** As the start script says by {@code lrbench.home}, else the working folder. */
+  /** As the start script says by {@code io.lrbench.home}, else the working folder. */
   public static Installation current() {
     return new Installation(
-        Path.of(System.getProperty("lrbench.home", "")).toAbsolutePath().normalize());
+        Path.of(System.getProperty("io.lrbench.home", "")).toAbsolutePath().normalize());
   }
 
   /** The generated CustomResourceDefinition. */

@@ -59,6 +59,8 @@ public final class LocalCluster implements AutoCloseable {
             "quarkus.kubernetes-client.api-server-url", url,
             "quarkus.operator-sdk.namespaces", "JOSDK_ALL_NAMESPACES",
             "lrbench.trainer.image", TRAINER_IMAGE,
+            "lrbench.relative-files", "true",
+            "lrbench.queues", "false",
             "quarkus.http.host-enabled", "false",
             "quarkus.banner.enabled", "false",
             "quarkus.log.console.enabled", "false",

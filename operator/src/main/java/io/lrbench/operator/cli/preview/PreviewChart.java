@@ -11,6 +11,7 @@ public final class PreviewChart {
   private static final int ROWS = 3;
   private static final int LABEL = 11;
   private static final int DIGITS = 4;
+  private static final int MOST_POINTS = 10_000;
   private static final int NARROWEST = 20;
   private static final int WIDEST = 72;
 
@@ -23,8 +24,9 @@ public final class PreviewChart {
    */
   public static List<String> lines(Schedule schedule, int width) {
     int columns = Math.max(NARROWEST, Math.min(WIDEST, width - LABEL - 2));
-    double low = Arrays.stream(schedule.rates()).min().orElse(0);
-    double high = Arrays.stream(schedule.rates()).max().orElse(0);
+    double[] rates = schedule.sample(MOST_POINTS);
+    double low = Arrays.stream(rates).min().orElse(0);
+    double high = Arrays.stream(rates).max().orElse(0);
     List<String> lines = new ArrayList<>();
     lines.add(
         schedule.policy()
@@ -33,7 +35,7 @@ public final class PreviewChart {
       lines.add(label(high) + " " + "─".repeat(columns));
       return lines;
     }
-    List<String> plot = BraillePlot.rows(schedule.rates(), columns, ROWS);
+    List<String> plot = BraillePlot.rows(rates, columns, ROWS);
     for (int row = 0; row < ROWS; row++) {
       String label = row == 0 ? label(high) : row == ROWS - 1 ? label(low) : " ".repeat(LABEL);
       lines.add((label + " " + plot.get(row)).stripTrailing());

@@ -4,7 +4,10 @@ import io.lrbench.operator.cli.text.Decimal;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The schedules as {@code policy,update,lr} at full double precision. */
+/**
+ * The schedules as {@code policy,update,lr} at full double precision; for a policy that follows a
+ * metric, its base rates.
+ */
 public final class PreviewCsv {
   private PreviewCsv() {}
 
@@ -12,9 +15,8 @@ public final class PreviewCsv {
   public static void write(List<Schedule> schedules, Consumer<String> lines) {
     lines.accept("policy,update,lr");
     for (Schedule schedule : schedules) {
-      for (int update = 0; update < schedule.rates().length; update++) {
-        lines.accept(
-            schedule.policy() + "," + update + "," + Decimal.exact(schedule.rates()[update]));
+      for (long update = 0; update < schedule.updates(); update++) {
+        lines.accept(schedule.policy() + "," + update + "," + Decimal.exact(schedule.rate(update)));
       }
     }
   }

@@ -3,25 +3,51 @@ package io.lrbench.operator.cli.preview;
 import io.lrbench.api.PolicySpec;
 import io.lrbench.policy.LrPolicy;
 import io.lrbench.vocabulary.Horizon;
+import io.lrbench.vocabulary.InvalidPolicyException;
 import io.lrbench.vocabulary.Policies;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One policy's learning rates over a trial.
  *
  * @param policy the expanded policy's name
- * @param rates the rate of each update
- * @param metricDriven whether training may change them; then these are the base rates
+ * @param formula its rate at every update
+ * @param updates of the trial
  */
-public record Schedule(String policy, double[] rates, boolean metricDriven) {
+public record Schedule(String policy, LrPolicy formula, long updates) {
 
-  /** Resolves an expanded policy and reads its rate at every update. */
+  /**
+   * Resolves an expanded policy.
+   *
+   * @throws InvalidPolicyException the policy does not fit the trial, or leaves the legal rates
+   */
   public static Schedule of(PolicySpec policy, Horizon horizon) {
     LrPolicy formula = Policies.resolve(policy, horizon);
-    double[] rates = new double[Math.toIntExact(horizon.updates())];
-    for (int update = 0; update < rates.length; update++) {
-      rates[update] = formula.learningRate(update, List.of());
+    Optional<InvalidPolicyException> problem = Policies.outOfRange(formula, horizon.updates());
+    if (problem.isPresent()) {
+      throw problem.get();
     }
-    return new Schedule(policy.name(), rates, formula.metricDriven());
+    return new Schedule(policy.name(), formula, horizon.updates());
+  }
+
+  /** The rate of an update; the base rate where training may change it. */
+  double rate(long update) {
+    return formula.learningRate(update, List.of());
+  }
+
+  /** Whether training may change the rates; then these are the base rates. */
+  boolean metricDriven() {
+    return formula.metricDriven();
+  }
+
+  /** At most {@code most} rates, evenly over the trial. */
+  double[] sample(int most) {
+    int count = (int) Math.max(1, Math.min(most, updates));
+    double[] rates = new double[count];
+    for (int i = 0; i < count; i++) {
+      rates[i] = rate(count == 1 ? 0 : i * (updates - 1) / (count - 1));
+    }
+    return rates;
   }
 }

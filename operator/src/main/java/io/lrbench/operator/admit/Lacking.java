@@ -1,0 +1,123 @@
+package io.lrbench.operator.admit;
+
+import io.lrbench.api.BuiltinModel;
+import io.lrbench.api.DatasetFormat;
+import io.lrbench.api.EvaluationSpec;
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.Precision;
+import io.lrbench.vocabulary.Policies;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What the resource describes and this version's trainer lacks. */
+final class Lacking {
+  private static final Set<DatasetFormat> FORMATS =
+      EnumSet.of(DatasetFormat.CHAT, DatasetFormat.CIFAR, DatasetFormat.IMAGES);
+  private static final Set<BuiltinModel> MODELS =
+      EnumSet.of(BuiltinModel.RESNET20, BuiltinModel.RESNET32, BuiltinModel.RESNET56);
+
+  private Lacking() {}
+
+  static List<Problem> problems(LRBenchmarkSpec spec) {
+    return Stream.of(model(spec), data(spec), evaluation(spec), training(spec), policies(spec))
+        .flatMap(stream -> stream)
+        .toList();
+  }
+
+  private static Stream<Problem> model(LRBenchmarkSpec spec) {
+    return Stream.concat(
+        lacks(
+            spec.model().builtin() != null && MODELS.contains(spec.model().builtin()),
+            "spec.model.builtin",
+            spec.model().builtin() == null ? "" : Wire.name(spec.model().builtin()),
+            "has no residual networks yet",
+            "write mlp, lenet or cnn3"),
+        lacks(
+            spec.model().tokenSecret() != null,
+            "spec.model.tokenSecret",
+            "a Secret",
+            "downloads nothing yet",
+            "download the model, write its path as model.uri: file:/path and remove tokenSecret"));
+  }
+
+  private static Stream<Problem> data(LRBenchmarkSpec spec) {
+    Stream<Problem> uris =
+        UriRules.uris(spec).entrySet().stream()
+            .flatMap(
+                uri ->
+                    lacks(
+                        !uri.getValue().startsWith(UriRules.FILE),
+                        uri.getKey(),
+                        uri.getValue(),
+                        "reads local files only",
+                        "download it and write file: and its path"));
+    return Stream.concat(uris, format("spec.dataset.format", spec.dataset().format()));
+  }
+
+  private static Stream<Problem> format(String path, DatasetFormat format) {
+    return lacks(
+        FORMATS.contains(format),
+        path,
+        Wire.name(format),
+        "does not read it yet",
+        format == DatasetFormat.CHAT ? "convert the data and write instructions" : "write idx");
+  }
+
+  private static Stream<Problem> evaluation(LRBenchmarkSpec spec) {
+    EvaluationSpec evaluation = spec.evaluation();
+    if (evaluation == null) {
+      return Stream.empty();
+    }
+    Stream<Problem> tasks =
+        lacks(
+            evaluation.tasks() != null && !evaluation.tasks().isEmpty(),
+            "spec.evaluation.tasks",
+            "tasks",
+            "scores no tasks yet",
+            "remove them; evalLoss is measured");
+    if (evaluation.dataset() == null) {
+      return tasks;
+    }
+    Stream<Problem> dataset =
+        lacks(
+            SpecRules.classifier(spec),
+            "spec.evaluation.dataset",
+            "a set beside idx",
+            "evaluates a classifier on the test split of its own data only",
+            "remove it");
+    return Stream.of(
+            tasks, dataset, format("spec.evaluation.dataset.format", evaluation.dataset().format()))
+        .flatMap(stream -> stream);
+  }
+
+  private static Stream<Problem> training(LRBenchmarkSpec spec) {
+    return lacks(
+        spec.training().precision() == Precision.BF16,
+        "spec.training.precision",
+        "bf16",
+        "trains in fp32 only",
+        "write fp32, or leave it out");
+  }
+
+  private static Stream<Problem> policies(LRBenchmarkSpec spec) {
+    return IntStream.range(0, spec.policies().size())
+        .boxed()
+        .flatMap(
+            i ->
+                Policies.unsupported(spec.policies().get(i)).stream()
+                    .map(
+                        missing ->
+                            new Problem(
+                                "spec.policies[" + i + "]." + missing.path(),
+                                missing.found(),
+                                "this version does not run it; " + missing.remedy())));
+  }
+
+  private static Stream<Problem> lacks(
+      boolean used, String path, String found, String lack, String remedy) {
+    return Problem.unless(!used, path, found, "this version " + lack + ": " + remedy);
+  }
+}

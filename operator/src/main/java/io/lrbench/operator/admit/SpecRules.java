@@ -1,0 +1,110 @@
+package io.lrbench.operator.admit;
+
+import io.lrbench.api.DatasetFormat;
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.ModelSpec;
+import io.lrbench.api.OptimizerSpec;
+import io.lrbench.api.TaskSpec;
+import io.lrbench.api.TrainingMethod;
+import io.lrbench.api.TrainingSpec;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which fields go together. */
+final class SpecRules {
+  private static final Set<DatasetFormat> IMAGES =
+      EnumSet.of(DatasetFormat.IDX, DatasetFormat.CIFAR, DatasetFormat.IMAGES);
+  private static final List<String> METRICS =
+      List.of("evalLoss", "perplexity", "accuracy", "trainLoss");
+
+  private SpecRules() {}
+
+  static List<Problem> problems(LRBenchmarkSpec spec) {
+    return Stream.of(model(spec.model()), formats(spec), training(spec), objective(spec))
+        .flatMap(stream -> stream)
+        .toList();
+  }
+
+  /** Whether the model is an image classifier. */
+  static boolean classifier(LRBenchmarkSpec spec) {
+    return spec.model().builtin() != null;
+  }
+
+  private static Stream<Problem> model(ModelSpec model) {
+    return Problem.unless(
+        (model.uri() == null) != (model.builtin() == null),
+        "spec.model",
+        model.uri() == null ? "neither uri nor builtin" : "both uri and builtin",
+        "write exactly one of model.uri and model.builtin");
+  }
+
+  private static Stream<Problem> formats(LRBenchmarkSpec spec) {
+    Stream<Problem> training = format(spec, "spec.dataset.format", spec.dataset().format());
+    if (spec.evaluation() == null || spec.evaluation().dataset() == null) {
+      return training;
+    }
+    return Stream.concat(
+        training,
+        format(spec, "spec.evaluation.dataset.format", spec.evaluation().dataset().format()));
+  }
+
+  private static Stream<Problem> format(LRBenchmarkSpec spec, String path, DatasetFormat format) {
+    return Problem.unless(
+        format != null && classifier(spec) == IMAGES.contains(format),
+        path,
+        format == null ? "nothing" : Wire.name(format),
+        classifier(spec)
+            ? "write idx, cifar or images for a built-in model"
+            : "write text, instructions or chat for a language model");
+  }
+
+  private static Stream<Problem> training(LRBenchmarkSpec spec) {
+    TrainingSpec training = spec.training();
+    OptimizerSpec optimizer = training.optimizer();
+    return Stream.of(
+            Problem.unless(
+                (training.epochs() == null) != (training.updates() == null),
+                "spec.training",
+                training.epochs() == null ? "neither epochs nor updates" : "epochs and updates",
+                "write exactly one of training.epochs and training.updates"),
+            Problem.unless(
+                training.lora() == null || training.method() == TrainingMethod.LORA,
+                "spec.training.lora",
+                "method full",
+                "write method: lora, or remove training.lora"),
+            Problem.unless(
+                !classifier(spec) || training.method() == TrainingMethod.FULL,
+                "spec.training.method",
+                "lora",
+                "write full: a built-in model trains every weight"),
+            Problem.unless(
+                optimizer == null
+                    || !Boolean.TRUE.equals(optimizer.nesterov())
+                    || (optimizer.momentum() != null && optimizer.momentum() > 0),
+                "spec.training.optimizer.nesterov",
+                "true without a momentum",
+                "write optimizer.momentum above 0, such as 0.9, or nesterov: false"))
+        .flatMap(stream -> stream);
+  }
+
+  private static Stream<Problem> objective(LRBenchmarkSpec spec) {
+    String metric = spec.objective() == null ? null : spec.objective().metric();
+    if (metric == null) {
+      return Stream.empty();
+    }
+    List<String> known = new ArrayList<>(METRICS);
+    if (spec.evaluation() != null && spec.evaluation().tasks() != null) {
+      spec.evaluation().tasks().stream().map(TaskSpec::name).forEach(known::add);
+    }
+    String path = "spec.objective.metric";
+    if (metric.equals("accuracy") && !classifier(spec)) {
+      return Stream.of(
+          new Problem(path, metric, "write evalLoss or perplexity for a language model"));
+    }
+    return Problem.unless(
+        known.contains(metric), path, metric, "write one of " + String.join(", ", known));
+  }
+}

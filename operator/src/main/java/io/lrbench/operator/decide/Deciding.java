@@ -1,0 +1,217 @@
+package io.lrbench.operator.decide;
+
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.observe.Observation;
+import io.lrbench.operator.observe.SeenJob;
+import io.lrbench.operator.plan.Packing;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.plan.Trial;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Decides about one benchmark from what is planned and what is seen. */
+public final class Deciding {
+  /** A finished Job's answer is on its way from its pod. */
+  private static final Duration SOON = Duration.ofMillis(500);
+
+  private final LRBenchmarkSpec spec;
+  private final Plan plan;
+  private final Observation seen;
+  private final Timing timing;
+  private final Instant now;
+  private final Limits limits;
+  private final Set<String> planned = new HashSet<>();
+  private final Map<String, TrialResult> results;
+  private final List<SeenJob> live;
+  private final List<Trial> open;
+
+  private Deciding(LRBenchmarkSpec spec, Plan plan, Observation seen, Timing timing, Instant now) {
+    this.spec = spec;
+    this.plan = plan;
+    this.seen = seen;
+    this.timing = timing;
+    this.now = now;
+    this.limits = Limits.of(spec);
+    plan.trials().forEach(trial -> planned.add(trial.hash()));
+    this.results = seen.results();
+    this.live = seen.jobs().stream().filter(SeenJob::isLive).filter(this::isPlanned).toList();
+    this.open = open();
+  }
+
+  /**
+   * The decision for a spec that has passed admission.
+   *
+   * @param timing from the status so far
+   */
+  public static Decision of(
+      LRBenchmarkSpec spec, Plan plan, Observation seen, Timing timing, Instant now) {
+    return new Deciding(spec, plan, seen, timing, now).decide();
+  }
+
+  private Decision decide() {
+    if (open.isEmpty() && live.isEmpty()) {
+      return ended(finished(), removable());
+    }
+    if (isHopeless() && live.isEmpty()) {
+      return ended(Standing.INVALID_SPEC, removable());
+    }
+    if (Boolean.TRUE.equals(spec.suspend())) {
+      return suspended();
+    }
+    if (isHopeless()) {
+      return waiting(List.of());
+    }
+    if (limits.time().isPresent() && timing.elapsed(now).compareTo(limits.time().get()) >= 0) {
+      List<String> late = names(live.stream().filter(this::isUnfinished));
+      return ended(Standing.TIME_LIMIT_REACHED, both(late, removable()));
+    }
+    if (limits.gpuHours().isPresent() && seen.gpuHours() >= limits.gpuHours().get()) {
+      return live.isEmpty() ? ended(Standing.GPU_HOURS_EXHAUSTED, removable()) : waiting(List.of());
+    }
+    return waiting(packs());
+  }
+
+  /** All trials have ended. */
+  private Standing finished() {
+    boolean failed =
+        planned.stream().anyMatch(hash -> results.get(hash).outcome() == TrialOutcome.FAILED);
+    if (!failed) {
+      return Standing.ALL_TRIALS_FINISHED;
+    }
+    return failures().anyMatch(KeptPack::userError)
+        ? Standing.INVALID_SPEC
+        : Standing.TRIALS_FAILED;
+  }
+
+  /** A pack found model or data wrong: every other pack would. */
+  private boolean isHopeless() {
+    return failures().anyMatch(KeptPack::stopsAllPacks);
+  }
+
+  private Stream<KeptPack> failures() {
+    return seen.kept().values().stream()
+        .filter(
+            pack ->
+                pack.trials().stream()
+                    .filter(trial -> trial.outcome() == TrialOutcome.FAILED)
+                    .anyMatch(trial -> planned.contains(trial.hash())));
+  }
+
+  private Decision ended(Standing standing, List<String> gone) {
+    Instant completed = timing.completed().orElse(now);
+    if (limits.keepJobs().isEmpty()) {
+      return new Decision(standing, List.of(), List.of(), List.of(), gone, Optional.empty());
+    }
+    Duration left = Duration.between(now, completed.plus(limits.keepJobs().get()));
+    if (left.compareTo(Duration.ZERO) > 0) {
+      return new Decision(standing, List.of(), List.of(), List.of(), gone, Optional.of(left));
+    }
+    return new Decision(
+        standing, List.of(), List.of(), List.of(), names(seen.jobs()), Optional.empty());
+  }
+
+  /** A queued Job is taken away and made anew later: its queue would start a suspended one. */
+  private Decision suspended() {
+    List<String> taken = names(live.stream().filter(this::isUnfinished).filter(SeenJob::queued));
+    return new Decision(
+        Standing.SUSPENDED,
+        List.of(),
+        names(
+            live.stream()
+                .filter(job -> job.stage() == SeenJob.Stage.ACTIVE)
+                .filter(job -> !job.queued())),
+        List.of(),
+        both(taken, removable()),
+        again());
+  }
+
+  private Decision waiting(List<List<Trial>> start) {
+    return new Decision(
+        Standing.RUNNING,
+        start,
+        List.of(),
+        names(
+            live.stream()
+                .filter(job -> job.stage() == SeenJob.Stage.SUSPENDED)
+                .filter(job -> !job.queued())),
+        removable(),
+        again());
+  }
+
+  /** As many packs as parallelism has room for. */
+  private List<List<Trial>> packs() {
+    Packing packing = Packing.of(spec, open.size());
+    List<List<Trial>> packs = packing.packs(open);
+    int room = Math.max(0, Packing.parallelism(spec) - live.size());
+    return packs.subList(0, Math.min(room, packs.size()));
+  }
+
+  private List<Trial> open() {
+    Set<String> taken = new HashSet<>(results.keySet());
+    live.forEach(job -> taken.addAll(job.trials()));
+    return plan.distinctTrials().stream().filter(trial -> !taken.contains(trial.hash())).toList();
+  }
+
+  private boolean isPlanned(SeenJob job) {
+    return job.trials().stream().anyMatch(planned::contains);
+  }
+
+  private boolean isUnfinished(SeenJob job) {
+    return job.stage() != SeenJob.Stage.AWAITING;
+  }
+
+  /** Jobs of trials that nobody plans any more, and Jobs whose answer is gone. */
+  private List<String> removable() {
+    return names(
+        seen.jobs().stream()
+            .filter(job -> job.stage() == SeenJob.Stage.LOST || (job.isLive() && !isPlanned(job))));
+  }
+
+  private Optional<Duration> again() {
+    if (live.stream().anyMatch(job -> job.stage() == SeenJob.Stage.AWAITING)) {
+      return Optional.of(SOON);
+    }
+    Stream<Duration> timeLeft =
+        limits.time().stream()
+            .filter(limit -> !Boolean.TRUE.equals(spec.suspend()))
+            .map(limit -> limit.minus(timing.elapsed(now)));
+    return Stream.concat(timeLeft, hoursLeft().stream())
+        .filter(left -> left.compareTo(Duration.ZERO) > 0)
+        .min(Duration::compareTo);
+  }
+
+  /** When the GPU hours will be used up, if what holds GPUs now goes on. */
+  private Optional<Duration> hoursLeft() {
+    int held = live.stream().filter(SeenJob::running).mapToInt(SeenJob::gpus).sum();
+    return limits
+        .gpuHours()
+        .filter(limit -> held > 0)
+        .map(limit -> (limit - seen.gpuHours()) / held * Duration.ofHours(1).toSeconds())
+        .map(seconds -> Duration.ofSeconds((long) Math.ceil(seconds)));
+  }
+
+  private static List<String> both(Collection<String> one, Collection<String> other) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private static List<String> names(List<SeenJob> jobs) {
+    return names(jobs.stream());
+  }
+
+  private static List<String> names(Stream<SeenJob> jobs) {
+    return jobs.map(SeenJob::name).toList();
+  }
+}

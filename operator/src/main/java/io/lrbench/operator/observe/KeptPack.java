@@ -1,0 +1,67 @@
+package io.lrbench.operator.observe;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.lrbench.pack.PackFacts;
+import io.lrbench.pack.PackResult;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is kept of a pack that has ended: one result for each of its trials.
+ *
+ * @param trials results in the pack's order; {@link TrialOutcome#FAILED} where there is none
+ * @param facts what the trials share; null where the pack failed before training
+ * @param error why trials failed; null where none did
+ * @param userError whether the user, not the cluster, has to mend that
+ * @param podSeconds time of the pack's pods, tries that failed included
+ * @param gpus of each of these pods
+ */
+@JsonInclude(Include.NON_NULL)
+public record KeptPack(
+    List<TrialResult> trials,
+    PackFacts facts,
+    String error,
+    boolean userError,
+    double podSeconds,
+    int gpus) {
+  public KeptPack {
+    trials = List.copyOf(trials);
+  }
+
+  /** The pack's answer, with a failed trial for every hash that it lacks. */
+  static KeptPack of(
+      List<String> hashes,
+      PackResult answer,
+      String error,
+      boolean userError,
+      double podSeconds,
+      int gpus) {
+    List<TrialResult> results = new ArrayList<>();
+    for (String hash : hashes) {
+      results.add(
+          answer.trials().stream()
+              .filter(result -> result.hash().equals(hash))
+              .findFirst()
+              .orElseGet(() -> failed(hash)));
+    }
+    return new KeptPack(results, answer.facts(), error, userError, podSeconds, gpus);
+  }
+
+  private static TrialResult failed(String hash) {
+    return new TrialResult(
+        hash, TrialOutcome.FAILED, 0, null, null, null, null, null, null, null, null);
+  }
+
+  /** Whether the user's error is one of model or data, which every other pack would meet too. */
+  public boolean stopsAllPacks() {
+    return userError && facts == null;
+  }
+
+  /** Trials without a result. */
+  public boolean hasFailures() {
+    return trials.stream().anyMatch(result -> result.outcome() == TrialOutcome.FAILED);
+  }
+}

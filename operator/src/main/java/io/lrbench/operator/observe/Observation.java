@@ -1,0 +1,88 @@
+package io.lrbench.operator.observe;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * All that the cluster says about a benchmark.
+ *
+ * @param jobs that exist, by name
+ * @param kept every pack that has ended, by Job, those in {@code news} included
+ * @param news packs that have ended and are in no ConfigMap yet, by Job
+ */
+public record Observation(
+    List<SeenJob> jobs, Map<String, KeptPack> kept, Map<String, KeptPack> news) {
+  /** Label that the Job controller puts on its pods. */
+  private static final String JOB_NAME = "batch.kubernetes.io/job-name";
+
+  public Observation {
+    jobs = List.copyOf(jobs);
+    kept = new TreeMap<>(kept);
+    news = new TreeMap<>(news);
+  }
+
+  /** Reads the objects of one benchmark; Jobs on their way out are left out. */
+  public static Observation of(
+      List<Job> jobs, List<Pod> pods, List<ConfigMap> results, Instant now) {
+    Map<String, KeptPack> kept = KeptResults.read(results);
+    Map<String, KeptPack> news = new TreeMap<>();
+    Map<String, List<Pod>> podsByJob =
+        pods.stream()
+            .filter(pod -> pod.getMetadata().getLabels().containsKey(JOB_NAME))
+            .collect(Collectors.groupingBy(pod -> pod.getMetadata().getLabels().get(JOB_NAME)));
+    List<SeenJob> seen = new ArrayList<>();
+    for (Job job : new TreeMap<>(byName(jobs)).values()) {
+      String name = job.getMetadata().getName();
+      JobReading reading =
+          new JobReading(job, new SeenPods(podsByJob.getOrDefault(name, List.of())), now);
+      if (!kept.containsKey(name)) {
+        reading.ending().ifPresent(pack -> news.put(name, pack));
+      }
+      seen.add(reading.seen(kept.containsKey(name)));
+    }
+    kept.putAll(news);
+    return new Observation(seen, kept, news);
+  }
+
+  private static Map<String, Job> byName(List<Job> jobs) {
+    return jobs.stream()
+        .filter(job -> job.getMetadata().getDeletionTimestamp() == null)
+        .collect(Collectors.toMap(job -> job.getMetadata().getName(), job -> job));
+  }
+
+  /** Results of all trials that have ended, by hash. */
+  public Map<String, TrialResult> results() {
+    Map<String, TrialResult> results = new HashMap<>();
+    for (KeptPack pack : kept.values()) {
+      pack.trials().forEach(result -> results.merge(result.hash(), result, Observation::better));
+    }
+    return results;
+  }
+
+  /** A trial that failed in one pack may have ended well in another. */
+  private static TrialResult better(TrialResult one, TrialResult other) {
+    return one.outcome() == TrialOutcome.FAILED ? other : one;
+  }
+
+  /** Hours of GPUs that pods have held so far. */
+  public double gpuHours() {
+    double seconds =
+        kept.values().stream().mapToDouble(pack -> pack.podSeconds() * pack.gpus()).sum();
+    for (SeenJob job : jobs) {
+      if (!kept.containsKey(job.name())) {
+        seconds += job.podSeconds() * job.gpus();
+      }
+    }
+    return seconds / 3600;
+  }
+}

@@ -1,0 +1,49 @@
+package io.lrbench.operator.observe;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One Job of a benchmark as last seen.
+ *
+ * @param name of the Job
+ * @param trials hashes of its trials
+ * @param stage where it stands
+ * @param queued whether a queue, not the operator, decides when it runs
+ * @param running whether one of its pods trains now
+ * @param podSeconds time of its pods so far
+ * @param gpus of each of its pods
+ * @param waiting why no pod starts, where one should
+ */
+public record SeenJob(
+    String name,
+    List<String> trials,
+    Stage stage,
+    boolean queued,
+    boolean running,
+    double podSeconds,
+    int gpus,
+    Optional<String> waiting) {
+  /** Where a Job stands. */
+  public enum Stage {
+    /** Waits for its pod, or has one. */
+    ACTIVE,
+    /** Holds no pod until it is resumed. */
+    SUSPENDED,
+    /** Finished, but its pod's answer has not been seen yet. */
+    AWAITING,
+    /** Finished, and its answer is gone with its pod. */
+    LOST,
+    /** Finished; its results are kept. */
+    ENDED
+  }
+
+  public SeenJob {
+    trials = List.copyOf(trials);
+  }
+
+  /** Whether its trials may still get a result from it. */
+  public boolean isLive() {
+    return stage == Stage.ACTIVE || stage == Stage.SUSPENDED || stage == Stage.AWAITING;
+  }
+}

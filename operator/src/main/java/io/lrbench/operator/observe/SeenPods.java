@@ -1,0 +1,154 @@
+package io.lrbench.operator.observe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.lrbench.pack.PackResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The pods of one Job, one for every try.
+ *
+ * @param pods oldest first
+ */
+record SeenPods(List<Pod> pods) {
+  private static final String CONTAINER = "trainer";
+  private static final int SHOWN = 200;
+  private static final int USER_ERROR = 2;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  SeenPods {
+    pods =
+        pods.stream()
+            .sorted(
+                Comparator.comparing((Pod pod) -> pod.getMetadata().getCreationTimestamp())
+                    .thenComparing(pod -> pod.getMetadata().getName()))
+            .toList();
+  }
+
+  /** What the last pod with an answer said; a message that the kubelet cut off is none. */
+  Optional<PackResult> answer() {
+    return terminated()
+        .map(ContainerStateTerminated::getMessage)
+        .filter(message -> message != null)
+        .flatMap(message -> parse(message).stream())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** What a pod said that ended well, where that is no answer. */
+  Optional<String> unreadable() {
+    return terminated()
+        .filter(end -> Integer.valueOf(0).equals(end.getExitCode()))
+        .map(end -> end.getMessage() == null ? "" : end.getMessage())
+        .filter(message -> parse(message).isEmpty())
+        .map(message -> message.isEmpty() ? "nothing" : shortened(message))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= SHOWN ? message : message.substring(0, SHOWN) + "…";
+  }
+
+  /** Whether the last try blamed the user by its exit code, if not in words. */
+  boolean sayUserError() {
+    return failed().reduce((earlier, later) -> later).map(end -> end.getExitCode() == USER_ERROR)
+        .orElse(false);
+  }
+
+  /** How many tries failed. */
+  long failures() {
+    return failed().count();
+  }
+
+  boolean isRunning() {
+    return states().anyMatch(state -> state.getRunning() != null);
+  }
+
+  /** Seconds that trainers ran, up to now where they still do. */
+  double seconds(Instant now) {
+    return states().mapToDouble(state -> seconds(state, now)).sum();
+  }
+
+  /** How the last try ended that said nothing, such as {@code OOMKilled, exit code 137}. */
+  Optional<String> lastFailure() {
+    return failed()
+        .map(
+            end ->
+                (end.getReason() == null ? "Error" : end.getReason())
+                    + ", exit code "
+                    + end.getExitCode())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Why a pod does not start: no node takes it, or its image is not to be had. */
+  Optional<String> waiting() {
+    Stream<String> unscheduled =
+        pods.stream()
+            .filter(pod -> pod.getStatus() != null)
+            .flatMap(pod -> stream(pod.getStatus().getConditions()))
+            .filter(condition -> "PodScheduled".equals(condition.getType()))
+            .filter(condition -> "False".equals(condition.getStatus()))
+            .map(PodCondition::getMessage);
+    Stream<String> unstarted =
+        states()
+            .map(ContainerState::getWaiting)
+            .filter(waiting -> waiting != null && waiting.getMessage() != null)
+            .map(waiting -> waiting.getReason() + ": " + waiting.getMessage());
+    return Stream.concat(unscheduled, unstarted).filter(message -> message != null).findFirst();
+  }
+
+  private Stream<ContainerState> states() {
+    return pods.stream()
+        .filter(pod -> pod.getStatus() != null)
+        .flatMap(pod -> stream(pod.getStatus().getContainerStatuses()))
+        .filter(status -> CONTAINER.equals(status.getName()))
+        .map(ContainerStatus::getState)
+        .filter(state -> state != null);
+  }
+
+  private Stream<ContainerStateTerminated> terminated() {
+    return states().map(ContainerState::getTerminated).filter(end -> end != null);
+  }
+
+  private Stream<ContainerStateTerminated> failed() {
+    return terminated().filter(end -> end.getExitCode() != null && end.getExitCode() != 0);
+  }
+
+  private static <T> Stream<T> stream(List<T> items) {
+    return items == null ? Stream.of() : items.stream();
+  }
+
+  private static double seconds(ContainerState state, Instant now) {
+    ContainerStateTerminated end = state.getTerminated();
+    if (end != null && end.getStartedAt() != null && end.getFinishedAt() != null) {
+      return between(Instant.parse(end.getStartedAt()), Instant.parse(end.getFinishedAt()));
+    }
+    return state.getRunning() == null || state.getRunning().getStartedAt() == null
+        ? 0
+        : between(Instant.parse(state.getRunning().getStartedAt()), now);
+  }
+
+  private static double between(Instant start, Instant end) {
+    return Math.max(0, Duration.between(start, end).toMillis() / 1000.0);
+  }
+
+  private static Optional<PackResult> parse(String message) {
+    if (!message.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(message, PackResult.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.lrbench.operator.reconcile;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.operator.kube.BenchmarkEvent;
+import io.lrbench.operator.kube.Labels;
+import io.lrbench.operator.kube.ResultsMap;
+import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.observe.KeptResults;
+import io.lrbench.operator.observe.Observation;
+import io.lrbench.operator.status.Notice;
+import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** One benchmark's objects: read from the informers' caches, written through the client. */
+final class Cluster {
+  private static final Logger LOG = Logger.getLogger(Cluster.class);
+
+  private final LRBenchmark benchmark;
+  private final Context<LRBenchmark> context;
+
+  Cluster(LRBenchmark benchmark, Context<LRBenchmark> context) {
+    this.benchmark = benchmark;
+    this.context = context;
+  }
+
+  Observation observe(Instant now) {
+    String uid = benchmark.getMetadata().getUid();
+    List<Pod> pods =
+        context
+            .getSecondaryResourcesAsStream(Pod.class)
+            .filter(pod -> uid.equals(pod.getMetadata().getLabels().get(Labels.BENCHMARK)))
+            .toList();
+    return Observation.of(
+        context.getSecondaryResourcesAsStream(Job.class).filter(this::isOurs).toList(),
+        pods,
+        results(),
+        now);
+  }
+
+  private List<ConfigMap> results() {
+    return context
+        .getSecondaryResourcesAsStream(ConfigMap.class)
+        .filter(this::isOurs)
+        .sorted(Comparator.comparing(map -> map.getMetadata().getName()))
+        .toList();
+  }
+
+  private boolean isOurs(io.fabric8.kubernetes.api.model.HasMetadata object) {
+    String uid = benchmark.getMetadata().getUid();
+    return uid.equals(object.getMetadata().getLabels().get(Labels.BENCHMARK));
+  }
+
+  /** Keeps what packs answered, before anything else relies on it. */
+  void keep(Map<String, KeptPack> packs) {
+    if (packs.isEmpty()) {
+      return;
+    }
+    for (ConfigMap map : ResultsMap.with(benchmark, results(), KeptResults.entries(packs))) {
+      if (map.getMetadata().getResourceVersion() == null) {
+        context.resourceOperations().create(map);
+      } else {
+        context.resourceOperations().update(map);
+      }
+    }
+    LOG.infof("%s: kept the results of %s", name(), packs.keySet());
+  }
+
+  /** Creates a Job; one that is there already is the same by its name. */
+  void create(Job job) {
+    try {
+      context.resourceOperations().create(job);
+      LOG.infof("%s: created Job %s", name(), job.getMetadata().getName());
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+    }
+  }
+
+  void suspend(String job, boolean suspended) {
+    Job patch = new JobBuilder().withNewSpec().withSuspend(suspended).endSpec().build();
+    context
+        .getClient()
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(namespace())
+        .withName(job)
+        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    LOG.infof("%s: %s Job %s", name(), suspended ? "suspended" : "resumed", job);
+  }
+
+  void remove(String job) {
+    context
+        .getClient()
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(namespace())
+        .withName(job)
+        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+        .delete();
+    LOG.infof("%s: removed Job %s", name(), job);
+  }
+
+  /** Tells what happened; what was told already, or cannot be told, stops nobody. */
+  void tell(List<Notice> notices, Instant now) {
+    for (Notice notice : notices) {
+      try {
+        context
+            .getClient()
+            .resource(
+                BenchmarkEvent.of(
+                    benchmark,
+                    notice.key(),
+                    notice.warning(),
+                    notice.reason(),
+                    notice.message(),
+                    now))
+            .create();
+      } catch (KubernetesClientException e) {
+        if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+          LOG.warnf(e, "%s: event %s could not be written", name(), notice.reason());
+        }
+      }
+    }
+  }
+
+  private String namespace() {
+    return benchmark.getMetadata().getNamespace();
+  }
+
+  private String name() {
+    return namespace() + "/" + benchmark.getMetadata().getName();
+  }
+}

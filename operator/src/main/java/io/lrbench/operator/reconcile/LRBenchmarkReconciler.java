@@ -1,0 +1,128 @@
+package io.lrbench.operator.reconcile;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.rate.RateLimited;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.LRBenchmarkStatus;
+import io.lrbench.operator.admit.Admission;
+import io.lrbench.operator.admit.Refusal;
+import io.lrbench.operator.config.OperatorConfig;
+import io.lrbench.operator.decide.Deciding;
+import io.lrbench.operator.decide.Decision;
+import io.lrbench.operator.decide.Standing;
+import io.lrbench.operator.decide.Timing;
+import io.lrbench.operator.kube.ResultsMap;
+import io.lrbench.operator.kube.TrainerJob;
+import io.lrbench.operator.observe.Observation;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.status.BenchmarkStatus;
+import io.lrbench.operator.status.Notice;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gather, plan, decide, act, compose status, patch once and only if changed. Remembers nothing: all
+ * state is in the cluster.
+ */
+@ControllerConfiguration(name = "lrbenchmark")
+@RateLimited(maxReconciliations = 4, within = 1)
+@GradualRetry(maxAttempts = Integer.MAX_VALUE, initialInterval = 1000, maxInterval = 60_000)
+public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
+  private final OperatorConfig config;
+  private final Clock clock;
+
+  @Inject
+  public LRBenchmarkReconciler(OperatorConfig config) {
+    this(config, Clock.systemUTC());
+  }
+
+  LRBenchmarkReconciler(OperatorConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, LRBenchmark>> prepareEventSources(
+      EventSourceContext<LRBenchmark> context) {
+    return List.of(
+        EventSources.of(Job.class, context),
+        EventSources.of(Pod.class, context),
+        EventSources.of(ConfigMap.class, context));
+  }
+
+  @Override
+  public UpdateControl<LRBenchmark> reconcile(LRBenchmark benchmark, Context<LRBenchmark> context) {
+    Instant now = clock.instant();
+    Cluster cluster = new Cluster(benchmark, context);
+    Observation seen = cluster.observe(now);
+    cluster.keep(seen.news());
+    Optional<Refusal> refusal = Admission.of(benchmark.getSpec(), config.relativeFiles());
+    if (refusal.isPresent()) {
+      LRBenchmarkStatus status =
+          BenchmarkStatus.refused(benchmark, standing(refusal.get()), refusal.get().message(), now);
+      cluster.tell(Notice.ofChange(benchmark, status), now);
+      return patch(benchmark, status);
+    }
+    Plan plan = Plan.of(benchmark.getSpec());
+    Decision decision =
+        Deciding.of(benchmark.getSpec(), plan, seen, Timing.of(benchmark.getStatus()), now);
+    act(decision, benchmark, cluster);
+    LRBenchmarkStatus status =
+        BenchmarkStatus.of(
+            benchmark, plan, seen, decision.standing(), ResultsMap.name(benchmark), now);
+    List<Notice> notices = new ArrayList<>(Notice.ofDivergence(plan, seen.news().values()));
+    notices.addAll(Notice.ofChange(benchmark, status));
+    cluster.tell(notices, now);
+    UpdateControl<LRBenchmark> update = patch(benchmark, status);
+    decision.again().ifPresent(update::rescheduleAfter);
+    return update;
+  }
+
+  private static Standing standing(Refusal refusal) {
+    return switch (refusal.reason()) {
+      case INVALID_SPEC -> Standing.INVALID_SPEC;
+      case NOT_SUPPORTED -> Standing.NOT_SUPPORTED;
+    };
+  }
+
+  private void act(Decision decision, LRBenchmark benchmark, Cluster cluster) {
+    decision.remove().forEach(cluster::remove);
+    decision.suspend().forEach(job -> cluster.suspend(job, true));
+    decision.resume().forEach(job -> cluster.suspend(job, false));
+    decision
+        .start()
+        .forEach(
+            pack ->
+                cluster.create(
+                    TrainerJob.of(benchmark, pack, config.trainer().image(), config.queues())));
+  }
+
+  /** Writes the status unless it says the same already. */
+  private static UpdateControl<LRBenchmark> patch(LRBenchmark benchmark, LRBenchmarkStatus status) {
+    if (status.equals(benchmark.getStatus())) {
+      return UpdateControl.noUpdate();
+    }
+    LRBenchmark fresh = new LRBenchmark();
+    fresh.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(benchmark.getMetadata().getName())
+            .withNamespace(benchmark.getMetadata().getNamespace())
+            .build());
+    fresh.setStatus(status);
+    return UpdateControl.patchStatus(fresh);
+  }
+}

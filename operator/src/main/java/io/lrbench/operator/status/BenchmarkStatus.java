@@ -1,0 +1,160 @@
+package io.lrbench.operator.status;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.lrbench.api.BestPolicy;
+import io.lrbench.api.Cost;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.LRBenchmarkStatus;
+import io.lrbench.api.LeaderboardRow;
+import io.lrbench.api.TrialCounts;
+import io.lrbench.operator.decide.Standing;
+import io.lrbench.operator.decide.Timing;
+import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.observe.Observation;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.plan.Trial;
+import io.lrbench.operator.rank.Leaderboard;
+import io.lrbench.operator.rank.Objective;
+import io.lrbench.operator.rank.PolicyResults;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Composes the status, afresh each time. */
+public final class BenchmarkStatus {
+  /** Rows that the status has room for; the ConfigMap of results holds all. */
+  private static final int ROWS = 100;
+
+  private static final double HOUR = 3600;
+
+  private BenchmarkStatus() {}
+
+  /**
+   * The status of a benchmark that runs, or has run.
+   *
+   * @param results name of the ConfigMap with every result
+   */
+  public static LRBenchmarkStatus of(
+      LRBenchmark benchmark,
+      Plan plan,
+      Observation seen,
+      Standing standing,
+      String results,
+      Instant now) {
+    TrialCounts counts = Counts.of(plan, seen);
+    Objective objective = Objective.of(benchmark.getSpec());
+    List<LeaderboardRow> rows = leaderboard(plan, seen, objective, standing);
+    String message = new Message(benchmark.getSpec(), standing, counts, rows, seen).text();
+    Timing timing = Timing.of(benchmark.getStatus()).at(standing, now);
+    return new LRBenchmarkStatus(
+        benchmark.getMetadata().getGeneration(),
+        Conditions.of(
+            standing, message, benchmark.getMetadata().getGeneration(), before(benchmark), now),
+        text(timing.started()),
+        text(timing.completed()),
+        text(timing.suspended()),
+        timing.suspendedSeconds(),
+        counts,
+        best(rows, objective),
+        rows.stream().limit(ROWS).map(Rounded::row).toList(),
+        Rounded.cost(cost(seen)),
+        seen.kept().isEmpty() ? null : results);
+  }
+
+  /** The status of a benchmark that may not run; what it had stays. */
+  public static LRBenchmarkStatus refused(
+      LRBenchmark benchmark, Standing standing, String message, Instant now) {
+    LRBenchmarkStatus had = benchmark.getStatus();
+    long generation = benchmark.getMetadata().getGeneration();
+    List<Condition> conditions =
+        Conditions.of(standing, message, generation, before(benchmark), now);
+    if (had == null) {
+      return new LRBenchmarkStatus(
+          generation, conditions, null, null, null, null, null, null, null, null, null);
+    }
+    return new LRBenchmarkStatus(
+        generation,
+        conditions,
+        had.startTime(),
+        had.completionTime(),
+        had.suspendTime(),
+        had.suspendedSeconds(),
+        had.trials(),
+        had.best(),
+        had.leaderboard(),
+        had.cost(),
+        had.results());
+  }
+
+  private static List<LeaderboardRow> leaderboard(
+      Plan plan, Observation seen, Objective objective, Standing standing) {
+    Map<String, TrialResult> results = seen.results();
+    Map<String, Map<Long, TrialResult>> bySeed = new HashMap<>();
+    Map<String, Integer> failed = new HashMap<>();
+    for (Trial trial : plan.trials()) {
+      TrialResult result = results.get(trial.hash());
+      if (result == null) {
+        continue;
+      }
+      if (result.outcome() == TrialOutcome.FAILED) {
+        failed.merge(trial.policy().name(), 1, Integer::sum);
+      } else {
+        bySeed
+            .computeIfAbsent(trial.policy().name(), name -> new HashMap<>())
+            .put(trial.seed(), result);
+      }
+    }
+    List<PolicyResults> policies = new ArrayList<>();
+    plan.policies()
+        .forEach(
+            policy ->
+                policies.add(
+                    new PolicyResults(
+                        policy.name(),
+                        bySeed.getOrDefault(policy.name(), Map.of()),
+                        failed.getOrDefault(policy.name(), 0))));
+    return standing == Standing.ALL_TRIALS_FINISHED
+        ? Leaderboard.of(policies, objective)
+        : Leaderboard.provisional(policies, objective);
+  }
+
+  private static BestPolicy best(List<LeaderboardRow> rows, Objective objective) {
+    if (rows.isEmpty() || rows.get(0).mean() == null) {
+      return null;
+    }
+    return new BestPolicy(
+        rows.get(0).policy(), Rounded.value(rows.get(0).mean()), objective.wireName());
+  }
+
+  private static Cost cost(Observation seen) {
+    double trained = 0;
+    double pods = 0;
+    double gpus = 0;
+    for (KeptPack pack : seen.kept().values()) {
+      trained +=
+          pack.trials().stream()
+              .map(TrialResult::trainSeconds)
+              .mapToDouble(seconds -> seconds == null ? 0 : seconds)
+              .sum();
+      pods += pack.podSeconds();
+      gpus += pack.podSeconds() * pack.gpus() / HOUR;
+    }
+    return new Cost(trained, gpus, pods);
+  }
+
+  private static List<Condition> before(LRBenchmark benchmark) {
+    return benchmark.getStatus() == null || benchmark.getStatus().conditions() == null
+        ? List.of()
+        : benchmark.getStatus().conditions();
+  }
+
+  private static String text(Optional<Instant> time) {
+    return time.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null);
+  }
+}

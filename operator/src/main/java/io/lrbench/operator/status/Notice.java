@@ -1,0 +1,94 @@
+package io.lrbench.operator.status;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.LRBenchmarkStatus;
+import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.plan.Trial;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something that a person would want to read in the events of a benchmark.
+ *
+ * @param key what it is told once about, such as one policy's divergence
+ * @param warning whether somebody may have to do something
+ * @param reason in one word
+ * @param message in a sentence
+ */
+public record Notice(String key, boolean warning, String reason, String message) {
+  private static final String SUMMARY = "Succeeded";
+
+  /** What changed from one status to the next: a start, a suspension, an end, a rejection. */
+  public static List<Notice> ofChange(LRBenchmark before, LRBenchmarkStatus after) {
+    String reason = reason(after);
+    if (reason.equals(reason(before.getStatus()))) {
+      return List.of();
+    }
+    String message = summary(after).getMessage();
+    String key = reason + "/" + after.observedGeneration();
+    return switch (reason) {
+      case "Running" -> List.of(new Notice(key, false, "Started", started(before, after)));
+      case "AllTrialsFinished" -> List.of(new Notice(key, false, "Finished", message));
+      case "Suspended" -> List.of(new Notice(key, false, reason, message));
+      default -> List.of(new Notice(key, true, reason, message));
+    };
+  }
+
+  private static String started(LRBenchmark benchmark, LRBenchmarkStatus after) {
+    int seeds = benchmark.getSpec().seeds().size();
+    int total = after.trials().total();
+    return total / seeds + " policies × " + seeds + " seeds = " + total + " trials";
+  }
+
+  /** The trials of packs just ended that diverged: one notice a policy. */
+  public static List<Notice> ofDivergence(Plan plan, Collection<KeptPack> ended) {
+    List<Notice> notices = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (KeptPack pack : ended) {
+      for (TrialResult result : pack.trials()) {
+        if (result.outcome() != TrialOutcome.DIVERGED) {
+          continue;
+        }
+        for (Trial trial : plan.trials()) {
+          if (trial.hash().equals(result.hash()) && told.add(trial.policy().name())) {
+            notices.add(
+                new Notice(
+                    "Diverged/" + trial.policy().name(),
+                    true,
+                    "Diverged",
+                    "policy "
+                        + trial.policy().name()
+                        + ", seed "
+                        + trial.seed()
+                        + ": the loss was not finite at update "
+                        + result.updates()
+                        + "; it ranks last"));
+          }
+        }
+      }
+    }
+    return notices;
+  }
+
+  private static String reason(LRBenchmarkStatus status) {
+    Condition summary = summary(status);
+    return summary == null ? "" : summary.getReason();
+  }
+
+  private static Condition summary(LRBenchmarkStatus status) {
+    if (status == null || status.conditions() == null) {
+      return null;
+    }
+    return status.conditions().stream()
+        .filter(condition -> condition.getType().equals(SUMMARY))
+        .findFirst()
+        .orElse(null);
+  }
+}
