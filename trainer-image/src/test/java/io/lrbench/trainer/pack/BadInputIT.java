@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,7 +190,7 @@ class BadInputIT {
   void imagesThatABuiltInCannotTakeAreRefused() throws IOException, InterruptedException {
     PackFixture fixture = new PackFixture(folder);
     IdxFiles images = new IdxFiles(folder, false);
-    images.write("train", 8, 8, List.of(new int[64], filled(64)), 0, 1);
+    images.write("train", 8, 8, List.of(new int[64], IntStream.range(0, 64).toArray()), 0, 1);
     images.write("t10k", 8, 8, List.of(new int[64]), 1);
     ObjectNode pack = PackFixture.trial(fixture.pack(1), "a", 1, FIX);
     pack.putObject("model").put("builtin", "cnn3");
@@ -242,11 +243,5 @@ class BadInputIT {
       throws IOException {
     Files.writeString(files.resolve("rows.jsonl"), rows);
     pack.withObject("/dataset").put("uri", "file:rows.jsonl").put("format", format);
-  }
-
-  private static int[] filled(int count) {
-    int[] values = new int[count];
-    Arrays.fill(values, 200);
-    return values;
   }
 }
