@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Updates of the mlp on one image of one pixel against the rules written out in double precision
@@ -37,7 +38,7 @@ class OptimizerIT {
     double[] weights = start();
     double[] m = new double[weights.length];
     double[] v = new double[weights.length];
-    ImageBatch batch = new ImageBatch(new float[] {PIXEL}, new ImageShape(1, 1, 1), new long[] {1});
+    ImageBatch batch = batch();
     try (ClassifierBase base = new ClassifierBase(Classifier.MLP, batch.shape(), 2);
         TrainableModel trial =
             base.trial(new TrialOptions(0, settings, Optional.empty(), 0), tensors(weights))) {
@@ -53,6 +54,38 @@ class OptimizerIT {
         }
       }
     }
+  }
+
+  /** CyclicLR and OneCycleLR set SGD's momentum and Adam's beta 1 with every update. */
+  @ParameterizedTest
+  @EnumSource
+  void takesCycledMomentumAsAnInput(OptimizerSettings.Kind kind) {
+    double[] weights = start();
+    double[] m = new double[weights.length];
+    double[] v = new double[weights.length];
+    ImageBatch batch = batch();
+    OptimizerSettings fixed = new OptimizerSettings(kind, 0.5, 0.95, 1e-6, 0, 0.5, false);
+    try (ClassifierBase base = new ClassifierBase(Classifier.MLP, batch.shape(), 2);
+        TrainableModel trial =
+            base.trial(new TrialOptions(0, fixed, Optional.empty(), 0), tensors(weights))) {
+      for (int t = 1; t <= 6; t++) {
+        double momentum = 0.95 - 0.05 * t;
+        double[] gradient = new double[weights.length];
+        double loss = gradient(weights, gradient);
+        StepOutcome outcome =
+            trial.step(List.of(batch), new StepRates(0.03, OptionalDouble.of(momentum)));
+        assertThat(outcome.loss()).as("loss of update " + t).isCloseTo(loss, within(2e-6));
+        OptimizerSettings cycled =
+            new OptimizerSettings(kind, momentum, 0.95, 1e-6, 0, momentum, false);
+        for (int i = 0; i < weights.length; i++) {
+          weights[i] = updated(cycled, weights[i], gradient[i], m, v, i, 0.03, t);
+        }
+      }
+    }
+  }
+
+  private static ImageBatch batch() {
+    return new ImageBatch(new float[] {PIXEL}, new ImageShape(1, 1, 1), new long[] {1});
   }
 
   private static double updated(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,10 @@ class BadInputIT {
             "training.lora.targets: expected names among [q_proj",
             (files, pack) -> pack.withObject("/training/lora").putArray("targets").add("c_attn")),
         of(
+            "evaluation.tasks: expected none, as this version scores no tasks, found 1",
+            (files, pack) ->
+                pack.withObject("/evaluation").withArray("tasks").addObject().put("name", "t")),
+        of(
             "training.precision: expected fp32",
             (files, pack) -> pack.withObject("/training").put("precision", "bf16")));
   }
@@ -185,7 +190,7 @@ class BadInputIT {
   void imagesThatABuiltInCannotTakeAreRefused() throws IOException, InterruptedException {
     PackFixture fixture = new PackFixture(folder);
     IdxFiles images = new IdxFiles(folder, false);
-    images.write("train", 8, 8, List.of(new int[64], filled(64)), 0, 1);
+    images.write("train", 8, 8, List.of(new int[64], IntStream.range(0, 64).toArray()), 0, 1);
     images.write("t10k", 8, 8, List.of(new int[64]), 1);
     ObjectNode pack = PackFixture.trial(fixture.pack(1), "a", 1, FIX);
     pack.putObject("model").put("builtin", "cnn3");
@@ -198,6 +203,9 @@ class BadInputIT {
     pack.putObject("model").put("builtin", "resnet20");
     refused(fixture.run(pack), "model.builtin: expected mlp, lenet or cnn3");
     pack.putObject("model").put("builtin", "mlp");
+    pack.withObject("/evaluation/dataset").put("uri", "file:.").put("format", "idx");
+    refused(fixture.run(pack), "evaluation.dataset: expected none with a set that has its own");
+    pack.remove("evaluation");
     PackFixture.Outcome outcome = fixture.run(pack);
     assertThat(outcome.code()).isZero();
     assertThat(outcome.trial("a").has("accuracy")).isTrue();
@@ -235,11 +243,5 @@ class BadInputIT {
       throws IOException {
     Files.writeString(files.resolve("rows.jsonl"), rows);
     pack.withObject("/dataset").put("uri", "file:rows.jsonl").put("format", format);
-  }
-
-  private static int[] filled(int count) {
-    int[] values = new int[count];
-    Arrays.fill(values, 200);
-    return values;
   }
 }
