@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plain kubectl, without flags, if there is one: on the PATH or named by LRBENCH_KUBECTL. */
+@Tag("kubectl")
 class KubectlIT {
   private static final String KUBECTL =
       Optional.ofNullable(System.getenv("LRBENCH_KUBECTL")).orElse("kubectl");
