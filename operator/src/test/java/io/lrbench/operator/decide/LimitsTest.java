@@ -100,8 +100,7 @@ class LimitsTest {
 
   @Test
   void endsWhenThePodsThatUsedUpTheGpuHoursHaveEnded() {
-    Decision decision =
-        Scene.of(bounded("maxGpuHours", 0.01)).succeededTrials("a1").decide();
+    Decision decision = Scene.of(bounded("maxGpuHours", 0.01)).succeededTrials("a1").decide();
 
     assertThat(decision.standing()).isEqualTo(Standing.GPU_HOURS_EXHAUSTED);
   }
@@ -115,7 +114,7 @@ class LimitsTest {
             .gpuJob("two", Stage.ACTIVE, 1200, "a2")
             .decide();
 
-    assertThat(decision.again()).contains(Duration.ofSeconds(300));
+    assertThat(decision.again()).contains(Duration.ofMinutes(5));
   }
 
   @Test
