@@ -72,7 +72,8 @@ class QuickstartModelIT {
     Path file = Files.writeString(folder.resolve("unseen.txt"), text);
     LanguageData.Source source =
         new LanguageData.Source(file, LanguageData.Format.TEXT, Long.MAX_VALUE);
-    Dataset dataset = LanguageData.withEvaluation(source, source, MODEL, 64);
+    Dataset dataset =
+        LanguageData.withEvaluation(source, source, new LanguageData.Tokens(MODEL, 512, 64));
     OptimizerSettings unused =
         new OptimizerSettings(OptimizerSettings.Kind.SGD, 0, 0, 0, 0, 0, false);
     EvaluationSums sums = EvaluationSums.NONE;
