@@ -1,13 +1,17 @@
 package io.lrbench.trainer.pack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +62,20 @@ class PackIT {
     assertThat(four.trial("d").get("outcome").asText()).isEqualTo("diverged");
     assertThat(four.trial("a").get("outcome").asText()).isEqualTo("succeeded");
     assertThat(untimedMessage(again)).isEqualTo(untimedMessage(four));
+  }
+
+  @Test
+  void describesAPackThatHasNoTrialsYet() throws IOException, InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Map<String, String> environment =
+        Map.of("LRBENCH_PACK", fixture.pack(1).toString(), "LRBENCH_FILES", folder.toString());
+    int code =
+        new PackCommand(environment, new PrintStream(out, true, UTF_8), System.err)
+            .run(List.of("--describe"));
+    JsonNode facts = PackFixture.JSON.readTree(out.toString(UTF_8));
+    assertThat(code).isZero();
+    assertThat(facts.get("updates").asLong()).isEqualTo(6);
+    assertThat(facts.get("evalExamples").asLong()).isPositive();
   }
 
   @Test
