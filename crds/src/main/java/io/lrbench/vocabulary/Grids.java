@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lrbench.api.PolicySpec;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class Grids {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST = 1000;
+  private static final int ENOUGH_DIGITS = 17;
   private static final List<String> BLOCKS =
       List.of("lrbench", "huggingface", "torch", "plateau", "learningRateFree");
 
@@ -123,7 +125,7 @@ public final class Grids {
     return values.stream()
         .map(
             value -> {
-              BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+              BigDecimal number = shortest(value);
               ObjectNode copy = policy.deepCopy();
               copy.put(
                   "name",
@@ -136,6 +138,18 @@ public final class Grids {
               }
               return copy;
             });
+  }
+
+  /** The fewest digits that read back as the same number. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded.stripTrailingZeros();
+      }
+    }
+    return exact.round(new MathContext(ENOUGH_DIGITS)).stripTrailingZeros();
   }
 
   private static PolicySpec read(String path, ObjectNode policy) {

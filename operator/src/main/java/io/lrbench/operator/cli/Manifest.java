@@ -7,9 +7,12 @@ import io.lrbench.api.PolicySpec;
 import io.lrbench.operator.admit.Admission;
 import io.lrbench.operator.cli.manifest.InvalidManifestException;
 import io.lrbench.operator.cli.manifest.ManifestReader;
+import io.lrbench.operator.cli.preview.Schedule;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.vocabulary.Grids;
+import io.lrbench.vocabulary.Horizon;
+import io.lrbench.vocabulary.InvalidPolicyException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +106,20 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
   /** What of it this version lacks, for people; empty if nothing. */
   Optional<String> notSupported() {
     return Admission.of(spec(), true).map(refusal -> inFile(file, refusal.message()));
+  }
+
+  /**
+   * One policy's rates over trials of this length.
+   *
+   * @throws CommandException it does not fit them
+   * @throws io.lrbench.vocabulary.NotSupportedException this version cannot compute it
+   */
+  Schedule schedule(PolicySpec policy, Horizon horizon) {
+    try {
+      return Schedule.of(policy, horizon);
+    } catch (InvalidPolicyException e) {
+      throw CommandException.wrong(file + ": policy " + policy.name() + ": " + e.getMessage());
+    }
   }
 
   /** What a trainer is asked about model and data. */

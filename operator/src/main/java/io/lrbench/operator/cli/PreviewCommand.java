@@ -5,7 +5,6 @@ import io.lrbench.operator.cli.preview.PreviewChart;
 import io.lrbench.operator.cli.preview.PreviewCsv;
 import io.lrbench.operator.cli.preview.Schedule;
 import io.lrbench.vocabulary.Horizon;
-import io.lrbench.vocabulary.InvalidPolicyException;
 import io.lrbench.vocabulary.NotSupportedException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,9 +57,7 @@ final class PreviewCommand implements Callable<Integer> {
     List<Schedule> schedules = new ArrayList<>();
     for (PolicySpec policy : manifest.policies()) {
       try {
-        schedules.add(Schedule.of(policy, horizon));
-      } catch (InvalidPolicyException e) {
-        throw CommandException.wrong(file + ": policy " + policy.name() + ": " + e.getMessage());
+        schedules.add(manifest.schedule(policy, horizon));
       } catch (NotSupportedException e) {
         spec.commandLine().getErr().println(file + ": policy " + policy.name() + " is not drawn");
       }

@@ -6,6 +6,7 @@ import io.lrbench.operator.cli.local.LocalCluster;
 import io.lrbench.operator.cli.local.RunFolder;
 import io.lrbench.operator.cli.output.OutputFolder;
 import io.lrbench.operator.cli.progress.LeaderboardTable;
+import io.lrbench.vocabulary.Horizon;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class RunCommand implements Callable<Integer> {
             problem -> {
               throw CommandException.wrong(file + ": " + problem);
             });
+    Horizon horizon = new Horizon(inputs.facts().updates(), inputs.facts().updatesPerEpoch());
+    manifest.policies().forEach(policy -> manifest.schedule(policy, horizon));
     screen.say(manifest.announcement(inputs.facts()));
     return run(manifest, installation);
   }

@@ -1,22 +1,26 @@
 package io.lrbench.operator.config;
 
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
-import io.quarkus.arc.lookup.LookupIfProperty;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 
 /** One working replica at a time, by a Lease in the operator's own namespace. */
 public final class LeaderElection {
   private static final String LEASE = "lrbench-operator";
 
+  private LeaderElection() {}
+
   /**
-   * Only looked up where {@code lrbench.leader-election} is true. A leader that loses its lease
-   * exits, which this constructor sees to and the builder does not.
+   * Null, which is how a dependent bean says that there is none, where replicas elect nobody. A
+   * leader that loses its lease must exit: the builder's plain {@code build} would go on
+   * reconciling, whatever the other method's name says.
    */
   @Produces
-  @Singleton
-  @LookupIfProperty(name = "lrbench.leader-election", stringValue = "true")
-  LeaderElectionConfiguration configuration() {
-    return new LeaderElectionConfiguration(LEASE);
+  @Dependent
+  static LeaderElectionConfiguration configuration(OperatorConfig config) {
+    return config.leaderElection()
+        ? LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE).buildForTest(true)
+        : null;
   }
 }

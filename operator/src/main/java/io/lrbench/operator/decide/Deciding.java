@@ -63,14 +63,18 @@ public final class Deciding {
     if (open.isEmpty() && live.isEmpty()) {
       return ended(finished(), removable());
     }
-    if (isHopeless()) {
-      return live.isEmpty() ? ended(Standing.INVALID_SPEC, removable()) : waiting(List.of());
+    if (isHopeless() && live.isEmpty()) {
+      return ended(Standing.INVALID_SPEC, removable());
     }
     if (Boolean.TRUE.equals(spec.suspend())) {
       return suspended();
     }
+    if (isHopeless()) {
+      return waiting(List.of());
+    }
     if (limits.time().isPresent() && timing.elapsed(now).compareTo(limits.time().get()) >= 0) {
-      return ended(Standing.TIME_LIMIT_REACHED, both(names(live), removable()));
+      List<String> late = names(live.stream().filter(this::isUnfinished));
+      return ended(Standing.TIME_LIMIT_REACHED, both(late, removable()));
     }
     if (limits.gpuHours().isPresent() && seen.gpuHours() >= limits.gpuHours().get()) {
       return live.isEmpty() ? ended(Standing.GPU_HOURS_EXHAUSTED, removable()) : waiting(List.of());

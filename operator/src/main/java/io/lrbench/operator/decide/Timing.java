@@ -3,6 +3,7 @@ package io.lrbench.operator.decide;
 import io.lrbench.api.LRBenchmarkStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -51,8 +52,12 @@ public record Timing(
         .orElse(Duration.ZERO);
   }
 
-  /** The timing once the benchmark stands there. */
-  public Timing at(Standing standing, Instant now) {
+  /**
+   * The timing once the benchmark stands there, in whole seconds as the status holds it: parts of a
+   * second would let a limit that is reached seem not reached the next time.
+   */
+  public Timing at(Standing standing, Instant time) {
+    Instant now = time.truncatedTo(ChronoUnit.SECONDS);
     boolean idles = suspended.isPresent() || completed.isPresent();
     boolean goesOn = idles && standing == Standing.RUNNING && started.isPresent();
     return new Timing(

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.plan.ObjectName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +20,37 @@ public final class ResultsMap {
 
   private ResultsMap() {}
 
-  /** The last ConfigMap with these entries added, or the next one where the last is full. */
-  public static ConfigMap with(
+  /** The last ConfigMap with entries added as it has room for, and further ones for the others. */
+  public static List<ConfigMap> with(
       LRBenchmark benchmark, List<ConfigMap> existing, Map<String, String> entries) {
     List<ConfigMap> ours =
         existing.stream().sorted(Comparator.comparing(map -> map.getMetadata().getName())).toList();
-    ConfigMap last = ours.isEmpty() ? null : ours.get(ours.size() - 1);
-    if (last == null || last.getData().size() >= ENTRIES) {
-      return create(benchmark, ours.size(), entries);
+    List<Map.Entry<String, String>> left = new ArrayList<>(entries.entrySet());
+    List<ConfigMap> changed = new ArrayList<>();
+    if (!ours.isEmpty()) {
+      ConfigMap last = ours.get(ours.size() - 1);
+      Map<String, String> data = new LinkedHashMap<>();
+      if (last.getData() != null) {
+        data.putAll(last.getData());
+      }
+      if (data.size() < ENTRIES) {
+        move(left, data);
+        changed.add(new ConfigMapBuilder(last).withData(data).build());
+      }
     }
-    Map<String, String> data = new LinkedHashMap<>(last.getData());
-    data.putAll(entries);
-    return new ConfigMapBuilder(last).withData(data).build();
+    for (int index = ours.size(); !left.isEmpty(); index++) {
+      Map<String, String> data = new LinkedHashMap<>();
+      move(left, data);
+      changed.add(create(benchmark, index, data));
+    }
+    return changed;
+  }
+
+  private static void move(List<Map.Entry<String, String>> from, Map<String, String> into) {
+    while (!from.isEmpty() && into.size() < ENTRIES) {
+      Map.Entry<String, String> entry = from.remove(0);
+      into.put(entry.getKey(), entry.getValue());
+    }
   }
 
   /** The name of the first, which the status tells. */

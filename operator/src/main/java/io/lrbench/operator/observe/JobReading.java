@@ -55,19 +55,36 @@ record JobReading(Job job, SeenPods pods, Instant now) {
     }
     Optional<PackResult> answer = pods.answer();
     if (end.get().getType().equals("Complete")) {
-      return answer.map(this::kept);
+      return answer.map(this::kept).or(() -> pods.unreadable().map(this::unreadable));
     }
     if (answer.isPresent() && answer.get().error() != null) {
       return Optional.of(kept(answer.get()));
     }
-    return isRecent(end.get()) && pods.lastFailure().isEmpty()
+    return isRecent(end.get()) && isPodMissing()
         ? Optional.empty()
         : Optional.of(failed(end.get(), answer.orElse(NO_ANSWER)));
+  }
+
+  /** Whether the Job counts a failed pod that is not seen yet, which may have an answer. */
+  private boolean isPodMissing() {
+    Integer failed = job.getStatus().getFailed();
+    return pods.failures() < Math.max(1, failed == null ? 0 : failed);
   }
 
   private KeptPack kept(PackResult answer) {
     boolean userError = answer.error() != null;
     return KeptPack.of(trials(), answer, answer.error(), userError, pods.seconds(now), gpus());
+  }
+
+  /** Training again would end in the same way, and then again. */
+  private KeptPack unreadable(String message) {
+    String error =
+        "Job "
+            + job.getMetadata().getName()
+            + ": expected the trainer's answer in the termination message, found "
+            + message
+            + "; check that podTemplate leaves the trainer's image and command alone";
+    return KeptPack.of(trials(), NO_ANSWER, error, false, pods.seconds(now), gpus());
   }
 
   private KeptPack failed(JobCondition end, PackResult answer) {
@@ -77,7 +94,7 @@ record JobReading(Job job, SeenPods pods, Instant now) {
             + " failed: "
             + (end.getMessage() == null ? end.getReason() : end.getMessage())
             + pods.lastFailure().map(last -> " (last: " + last + ")").orElse("");
-    return KeptPack.of(trials(), answer, error, false, pods.seconds(now), gpus());
+    return KeptPack.of(trials(), answer, error, pods.sayUserError(), pods.seconds(now), gpus());
   }
 
   private Optional<JobCondition> end() {

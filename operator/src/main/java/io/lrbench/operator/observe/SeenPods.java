@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 record SeenPods(List<Pod> pods) {
   private static final String CONTAINER = "trainer";
+  private static final int SHOWN = 200;
+  private static final int USER_ERROR = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   SeenPods {
@@ -37,9 +39,36 @@ record SeenPods(List<Pod> pods) {
   Optional<PackResult> answer() {
     return terminated()
         .map(ContainerStateTerminated::getMessage)
-        .filter(message -> message != null && message.startsWith("{"))
+        .filter(message -> message != null)
         .flatMap(message -> parse(message).stream())
         .reduce((earlier, later) -> later);
+  }
+
+  /** What a pod said that ended well, where that is no answer. */
+  Optional<String> unreadable() {
+    return terminated()
+        .filter(end -> Integer.valueOf(0).equals(end.getExitCode()))
+        .map(end -> end.getMessage() == null ? "" : end.getMessage())
+        .filter(message -> parse(message).isEmpty())
+        .map(message -> message.isEmpty() ? "nothing" : shortened(message))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= SHOWN ? message : message.substring(0, SHOWN) + "…";
+  }
+
+  /** Whether the last try blamed the user by its exit code, if not in words. */
+  boolean sayUserError() {
+    return failed()
+        .reduce((earlier, later) -> later)
+        .map(end -> end.getExitCode() == USER_ERROR)
+        .orElse(false);
+  }
+
+  /** How many tries failed. */
+  long failures() {
+    return failed().count();
   }
 
   boolean isRunning() {
@@ -53,8 +82,7 @@ record SeenPods(List<Pod> pods) {
 
   /** How the last try ended that said nothing, such as {@code OOMKilled, exit code 137}. */
   Optional<String> lastFailure() {
-    return terminated()
-        .filter(end -> end.getExitCode() != null && end.getExitCode() != 0)
+    return failed()
         .map(
             end ->
                 (end.getReason() == null ? "Error" : end.getReason())
@@ -93,6 +121,10 @@ record SeenPods(List<Pod> pods) {
     return states().map(ContainerState::getTerminated).filter(end -> end != null);
   }
 
+  private Stream<ContainerStateTerminated> failed() {
+    return terminated().filter(end -> end.getExitCode() != null && end.getExitCode() != 0);
+  }
+
   private static <T> Stream<T> stream(List<T> items) {
     return items == null ? Stream.of() : items.stream();
   }
@@ -112,6 +144,9 @@ record SeenPods(List<Pod> pods) {
   }
 
   private static Optional<PackResult> parse(String message) {
+    if (!message.startsWith("{")) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(JSON.readValue(message, PackResult.class));
     } catch (JsonProcessingException e) {

@@ -32,7 +32,7 @@ public final class ObjectName {
 
   /** An event, told once for each key. */
   public static String event(String benchmark, String uid, String key) {
-    return join(benchmark, "." + hash(Map.of("uid", uid, "key", key)));
+    return join(benchmark, "-" + hash(Map.of("uid", uid, "key", key)));
   }
 
   private static String hash(Map<String, ?> content) {

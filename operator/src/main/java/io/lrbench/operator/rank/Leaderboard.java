@@ -12,7 +12,9 @@ import java.util.TreeMap;
 
 /**
  * Policies by diverged seeds, fewest first, then by the mean of the finished seeds, then in
- * manifest order; differences to the best are paired over shared seeds.
+ * manifest order; one that has no score at all comes last. Differences to the best are paired over
+ * shared seeds. A seed that missed the target counts as infinitely far from it, so that the policy
+ * has no mean way to it.
  */
 public final class Leaderboard {
   private Leaderboard() {}
@@ -58,36 +60,38 @@ public final class Leaderboard {
               double mean = Interval.mean(List.copyOf(scores.values()));
               return objective.largerIsBetter() ? -mean : mean;
             });
-    return Comparator.comparingInt(PolicyResults::diverged).thenComparing(byMean);
+    return Comparator.comparing((PolicyResults policy) -> policy.scores(objective).isEmpty())
+        .thenComparingInt(PolicyResults::diverged)
+        .thenComparing(byMean);
   }
 
   private static LeaderboardRow row(
       int rank, PolicyResults policy, PolicyResults best, Objective objective) {
     TreeMap<Long, Double> scores = policy.scores(objective);
     List<Double> values = List.copyOf(scores.values());
-    boolean scored = !values.isEmpty();
     Interval spread = values.size() > 1 ? Interval.of(values) : null;
     List<Double> differences = differences(scores, best.scores(objective));
     boolean isBest = policy.equals(best);
     Interval paired = differences.size() > 1 ? Interval.of(differences) : null;
     List<Double> reached = policy.each(TrialResult::updatesToTarget);
+    List<Double> seconds = policy.each(TrialResult::secondsToTarget);
     return new LeaderboardRow(
         rank,
         policy.policy(),
         values.size(),
-        scored ? Interval.mean(values) : null,
-        spread == null ? null : spread.deviation(),
-        spread == null ? null : spread.low(),
-        spread == null ? null : spread.high(),
-        differences.isEmpty() ? null : Interval.mean(differences),
-        paired == null ? null : paired.low(),
-        paired == null ? null : paired.high(),
+        mean(values),
+        spread == null ? null : finite(spread.deviation()),
+        spread == null ? null : finite(spread.low()),
+        spread == null ? null : finite(spread.high()),
+        mean(differences),
+        paired == null ? null : finite(paired.low()),
+        paired == null ? null : finite(paired.high()),
         paired == null ? null : isTied(policy, best, isBest, paired),
         policy.diverged(),
         policy.failed() == 0 ? null : policy.failed(),
         mean(policy.each(TrialResult::bestValue)),
-        mean(reached),
-        mean(policy.each(TrialResult::secondsToTarget)),
+        mean(reached.size() < policy.bySeed().size() ? List.of() : reached),
+        mean(seconds.size() < policy.bySeed().size() ? List.of() : seconds),
         reached.isEmpty() ? null : reached.size(),
         (long) policy.each(TrialResult::updates).stream().mapToDouble(d -> d).sum(),
         policy.each(TrialResult::trainSeconds).stream().mapToDouble(d -> d).sum());
@@ -111,6 +115,11 @@ public final class Leaderboard {
   }
 
   private static Double mean(List<Double> values) {
-    return values.isEmpty() ? null : Interval.mean(values);
+    return values.isEmpty() ? null : finite(Interval.mean(values));
+  }
+
+  /** JSON has no infinity: a perplexity beyond all doubles is ranked, but not written. */
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 }

@@ -3,6 +3,7 @@ package io.lrbench.operator.rank;
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,12 +12,12 @@ import java.util.TreeMap;
  * What a policy's trials have brought so far.
  *
  * @param policy its name
- * @param bySeed results of finished trials
+ * @param bySeed results of finished trials, in the order of seeds so that sums are always the same
  * @param failed seeds that ended without a result
  */
 public record PolicyResults(String policy, Map<Long, TrialResult> bySeed, int failed) {
   public PolicyResults {
-    bySeed = Map.copyOf(bySeed);
+    bySeed = Collections.unmodifiableMap(new TreeMap<>(bySeed));
   }
 
   int diverged() {

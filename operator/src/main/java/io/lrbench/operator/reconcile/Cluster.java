@@ -68,11 +68,12 @@ final class Cluster {
     if (packs.isEmpty()) {
       return;
     }
-    ConfigMap map = ResultsMap.with(benchmark, results(), KeptResults.entries(packs));
-    if (map.getMetadata().getResourceVersion() == null) {
-      context.resourceOperations().create(map);
-    } else {
-      context.resourceOperations().update(map);
+    for (ConfigMap map : ResultsMap.with(benchmark, results(), KeptResults.entries(packs))) {
+      if (map.getMetadata().getResourceVersion() == null) {
+        context.resourceOperations().create(map);
+      } else {
+        context.resourceOperations().update(map);
+      }
     }
     LOG.infof("%s: kept the results of %s", name(), packs.keySet());
   }

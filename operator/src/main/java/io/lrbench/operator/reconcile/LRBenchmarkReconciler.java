@@ -68,6 +68,8 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   public UpdateControl<LRBenchmark> reconcile(LRBenchmark benchmark, Context<LRBenchmark> context) {
     Instant now = clock.instant();
     Cluster cluster = new Cluster(benchmark, context);
+    Observation seen = cluster.observe(now);
+    cluster.keep(seen.news());
     Optional<Refusal> refusal = Admission.of(benchmark.getSpec(), config.relativeFiles());
     if (refusal.isPresent()) {
       LRBenchmarkStatus status =
@@ -75,8 +77,6 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
       cluster.tell(Notice.ofChange(benchmark, status), now);
       return patch(benchmark, status);
     }
-    Observation seen = cluster.observe(now);
-    cluster.keep(seen.news());
     Plan plan = Plan.of(benchmark.getSpec());
     Decision decision =
         Deciding.of(benchmark.getSpec(), plan, seen, Timing.of(benchmark.getStatus()), now);

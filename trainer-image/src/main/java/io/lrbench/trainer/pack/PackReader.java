@@ -68,7 +68,6 @@ final class PackReader {
   }
 
   private static void checkTrials(PackConfig config) {
-    require(!config.trials().isEmpty(), "trials", "at least one trial");
     Set<String> hashes = new HashSet<>();
     for (TrialConfig trial : config.trials()) {
       String hash = String.valueOf(trial.hash());

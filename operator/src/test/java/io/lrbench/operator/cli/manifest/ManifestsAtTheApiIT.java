@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.api.LRBenchmark;
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.embedded.target.OnBothTargets;
 import io.lrbench.operator.admit.Admission;
 import io.lrbench.operator.admit.Reason;
 import io.lrbench.operator.admit.Refusal;
@@ -14,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,17 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The API refuses what the command line refuses, and leaves to the operator what needs Java. */
+@OnBothTargets
 class ManifestsAtTheApiIT {
-  private static ApiUnderTest api;
+  private static BenchmarkApi api;
 
   @BeforeAll
-  static void start() throws IOException {
-    api = ApiUnderTest.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
+  static void install(Cluster cluster) {
+    api = new BenchmarkApi(cluster);
   }
 
   static Stream<InvalidManifest> refusedByTheApi() throws IOException {
@@ -48,7 +45,7 @@ class ManifestsAtTheApiIT {
   @ParameterizedTest
   @MethodSource("refusedByTheApi")
   void theApiRefusesItAndNamesTheField(InvalidManifest manifest) throws IOException {
-    ApiUnderTest.Answer answer = api.create(YamlDocument.of(manifest.yaml()).root());
+    BenchmarkApi.Answer answer = api.create(YamlDocument.of(manifest.yaml()).root());
 
     assertThat(answer.code())
         .as(answer.body().toString())
@@ -59,7 +56,7 @@ class ManifestsAtTheApiIT {
   @ParameterizedTest
   @MethodSource("refusedByTheOperator")
   void theOperatorRefusesWhatTheApiCannotSee(InvalidManifest manifest) throws IOException {
-    ApiUnderTest.Answer answer = api.create(YamlDocument.of(manifest.yaml()).root());
+    BenchmarkApi.Answer answer = api.create(YamlDocument.of(manifest.yaml()).root());
 
     assertThat(answer.code()).as(answer.body().toString()).isEqualTo(201);
     Optional<Refusal> refusal =
@@ -76,7 +73,7 @@ class ManifestsAtTheApiIT {
     Assumptions.assumeTrue(Files.isDirectory(folder), "needs " + folder + ", which is absent");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
-        ApiUnderTest.Answer answer = api.create(YamlDocument.of(Files.readString(file)).root());
+        BenchmarkApi.Answer answer = api.create(YamlDocument.of(Files.readString(file)).root());
 
         assertThat(answer.code()).as(file + ": " + answer.body()).isEqualTo(201);
       }

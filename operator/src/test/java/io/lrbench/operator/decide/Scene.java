@@ -1,0 +1,143 @@
+package io.lrbench.operator.decide;
+
+import static io.lrbench.operator.fixture.Results.FACTS;
+import static io.lrbench.operator.fixture.Results.diverged;
+import static io.lrbench.operator.fixture.Results.failed;
+import static io.lrbench.operator.fixture.Results.succeeded;
+
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.observe.Observation;
+import io.lrbench.operator.observe.SeenJob;
+import io.lrbench.operator.observe.SeenJob.Stage;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.plan.Trial;
+import io.lrbench.pack.TrialResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A benchmark and what is seen of it; trials are named as policy and seed, such as a1. */
+final class Scene {
+  static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
+
+  private final LRBenchmarkSpec spec;
+  private final Plan plan;
+  private final Map<String, String> strangers = new TreeMap<>();
+  private final List<SeenJob> jobs = new ArrayList<>();
+  private final Map<String, KeptPack> kept = new TreeMap<>();
+  private Timing timing =
+      new Timing(Optional.of(START), Optional.empty(), Optional.empty(), Duration.ZERO);
+
+  private Scene(LRBenchmarkSpec spec) {
+    this.spec = spec;
+    this.plan = Plan.of(spec);
+  }
+
+  static Scene of(BenchmarkFixture benchmark) {
+    return new Scene(benchmark.spec());
+  }
+
+  Scene job(String name, Stage stage, String... trials) {
+    return job(name, stage, false, 0, 0, trials);
+  }
+
+  Scene queuedJob(String name, Stage stage, String... trials) {
+    return job(name, stage, true, 0, 0, trials);
+  }
+
+  Scene gpuJob(String name, Stage stage, double seconds, String... trials) {
+    return job(name, stage, false, seconds, 1, trials);
+  }
+
+  private Scene job(
+      String name, Stage stage, boolean queued, double seconds, int gpus, String... trials) {
+    List<String> hashes = Arrays.stream(trials).map(this::hash).toList();
+    boolean running = stage == Stage.ACTIVE;
+    jobs.add(new SeenJob(name, hashes, stage, queued, running, seconds, gpus, Optional.empty()));
+    return this;
+  }
+
+  Scene succeededTrials(String... trials) {
+    return keep(
+        "done-" + trials[0],
+        Arrays.stream(trials).map(trial -> succeeded(hash(trial), 1)).toList(),
+        new Ending(null, false, true));
+  }
+
+  Scene divergedTrial(String trial) {
+    return keep("done-" + trial, List.of(diverged(hash(trial), 3)), new Ending(null, false, true));
+  }
+
+  /** Trials of one pack that failed through the cluster. */
+  Scene lostTrials(String... trials) {
+    return fail(new Ending("OOMKilled", false, false), trials);
+  }
+
+  /** Trials of one pack whose policy was wrong: the pack had trained. */
+  Scene wrongPolicy(String... trials) {
+    return fail(new Ending("negative rate", true, true), trials);
+  }
+
+  /** Trials of one pack that found the model wrong. */
+  Scene wrongModel(String... trials) {
+    return fail(new Ending("no such file", true, false), trials);
+  }
+
+  private record Ending(String error, boolean userError, boolean trained) {}
+
+  private Scene fail(Ending ending, String... trials) {
+    return keep(
+        "failed-" + trials[0],
+        Arrays.stream(trials).map(trial -> failed(hash(trial))).toList(),
+        ending);
+  }
+
+  private Scene keep(String job, List<TrialResult> results, Ending ending) {
+    kept.put(
+        job,
+        new KeptPack(
+            results, ending.trained() ? FACTS : null, ending.error(), ending.userError(), 60, 1));
+    return this;
+  }
+
+  Scene timing(Timing given) {
+    timing = given;
+    return this;
+  }
+
+  Decision decide() {
+    return decideAt(START.plusSeconds(60));
+  }
+
+  Decision decideAt(Instant now) {
+    return Deciding.of(spec, plan, new Observation(jobs, kept, Map.of()), timing, now);
+  }
+
+  /** The trials of the packs that get a Job, each pack as "a1 a2". */
+  List<String> started(Decision decision) {
+    return decision.start().stream()
+        .map(
+            pack -> String.join(" ", pack.stream().map(t -> t.policy().name() + t.seed()).toList()))
+        .toList();
+  }
+
+  List<String> started() {
+    return started(decide());
+  }
+
+  /** The hash of a planned trial; of a trial that nobody plans, some other. */
+  private String hash(String trial) {
+    return plan.trials().stream()
+        .filter(one -> (one.policy().name() + one.seed()).equals(trial))
+        .map(Trial::hash)
+        .findFirst()
+        .orElseGet(() -> strangers.computeIfAbsent(trial, name -> "unplanned-" + name));
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of what is decided. */
+package io.lrbench.operator.decide;

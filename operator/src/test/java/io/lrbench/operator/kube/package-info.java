@@ -1,0 +1,2 @@
+/** Tests of the objects that the operator asks for. */
+package io.lrbench.operator.kube;

@@ -1,0 +1,259 @@
+package io.lrbench.operator.observe;
+
+import static io.lrbench.operator.fixture.Results.answer;
+import static io.lrbench.operator.fixture.Results.answerWithError;
+import static io.lrbench.operator.fixture.Results.diverged;
+import static io.lrbench.operator.fixture.Results.refusal;
+import static io.lrbench.operator.fixture.Results.succeeded;
+import static io.lrbench.operator.observe.Objects.NOW;
+import static io.lrbench.operator.observe.Objects.complete;
+import static io.lrbench.operator.observe.Objects.ended;
+import static io.lrbench.operator.observe.Objects.failed;
+import static io.lrbench.operator.observe.Objects.job;
+import static io.lrbench.operator.observe.Objects.map;
+import static io.lrbench.operator.observe.Objects.running;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.lrbench.operator.observe.SeenJob.Stage;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ObservationTest {
+  private static final String ANSWER = answer(succeeded("h1", 1.5), diverged("h2", 7));
+
+  private static Observation see(Job job, Pod... pods) {
+    return Observation.of(List.of(job), List.of(pods), List.of(), NOW);
+  }
+
+  private static Stage stage(Observation seen) {
+    return seen.jobs().get(0).stage();
+  }
+
+  private static List<TrialOutcome> outcomes(Observation seen) {
+    return seen.news().get("job").trials().stream().map(TrialResult::outcome).toList();
+  }
+
+  @Test
+  void seesAJobWithoutPods() {
+    Observation seen = see(job().build());
+
+    SeenJob job = seen.jobs().get(0);
+    assertThat(job.stage()).isEqualTo(Stage.ACTIVE);
+    assertThat(job.trials()).containsExactly("h1", "h2");
+    assertThat(job.running()).isFalse();
+    assertThat(job.gpus()).isEqualTo(2);
+    assertThat(seen.news()).isEmpty();
+  }
+
+  @Test
+  void seesWhatRunsAndForHowLong() {
+    SeenJob job =
+        see(job().build(), ended(1, 137, "OOMKilled", null), running(2, 50)).jobs().get(0);
+
+    assertThat(job.running()).isTrue();
+    assertThat(job.podSeconds()).as("a try of 10 s, and 50 s so far").isEqualTo(60);
+  }
+
+  @Test
+  void seesSuspendedAndQueuedJobs() {
+    Job suspended = job().editSpec().withSuspend(true).endSpec().build();
+    Job queued =
+        new JobBuilder(suspended)
+            .editMetadata()
+            .addToLabels("kueue.x-k8s.io/queue-name", "gpu")
+            .endMetadata()
+            .build();
+
+    assertThat(stage(see(suspended))).isEqualTo(Stage.SUSPENDED);
+    assertThat(see(suspended).jobs().get(0).queued()).isFalse();
+    assertThat(see(queued).jobs().get(0).queued()).isTrue();
+  }
+
+  @Test
+  void keepsTheAnswerOfACompleteJob() {
+    Observation seen = see(complete(), ended(1, 0, "Completed", ANSWER));
+
+    KeptPack pack = seen.news().get("job");
+    assertThat(stage(seen)).isEqualTo(Stage.ENDED);
+    assertThat(outcomes(seen)).containsExactly(TrialOutcome.SUCCEEDED, TrialOutcome.DIVERGED);
+    assertThat(pack.error()).isNull();
+    assertThat(pack.facts().device()).isEqualTo("cpu");
+    assertThat(pack.podSeconds()).isEqualTo(10);
+    assertThat(seen.gpuHours()).isEqualTo(20 / 3600.0);
+    assertThat(seen.results().get("h1").evalLoss()).isEqualTo(1.5);
+  }
+
+  @Test
+  void awaitsTheAnswerOfACompleteJobWhosePodIsNotSeenYet() {
+    Observation seen = see(complete(), running(1, 5));
+
+    assertThat(stage(seen)).isEqualTo(Stage.AWAITING);
+    assertThat(seen.news()).isEmpty();
+  }
+
+  @Test
+  void givesAnAnswerUpAfterHalfAMinute() {
+    Job job = complete();
+    job.getStatus().getConditions().get(0).setLastTransitionTime(NOW.minusSeconds(31).toString());
+
+    assertThat(stage(see(job))).isEqualTo(Stage.LOST);
+    assertThat(see(job).news()).isEmpty();
+  }
+
+  @Test
+  void failsAPodThatEndedWellButWhoseAnswerIsCutOff() {
+    String cut = ANSWER.substring(0, ANSWER.length() - 30);
+
+    Observation seen = see(complete(), ended(1, 0, "Completed", cut));
+
+    assertThat(stage(seen)).isEqualTo(Stage.ENDED);
+    assertThat(outcomes(seen)).containsExactly(TrialOutcome.FAILED, TrialOutcome.FAILED);
+    assertThat(seen.news().get("job").error()).startsWith("Job job: expected the trainer's answer");
+  }
+
+  @Test
+  void failsAPodThatEndedWellAndSaidNothing() {
+    Observation seen = see(complete(), ended(1, 0, "Completed", null));
+
+    assertThat(outcomes(seen)).containsExactly(TrialOutcome.FAILED, TrialOutcome.FAILED);
+    assertThat(seen.news().get("job").error()).contains("found nothing");
+  }
+
+  @Test
+  void takesTheAnswerOfTheLastTry() {
+    Observation seen =
+        see(
+            complete(),
+            ended(2, 0, "Completed", ANSWER),
+            ended(1, 75, "Error", answer(succeeded("h1", 9))));
+
+    assertThat(seen.results().get("h1").evalLoss()).isEqualTo(1.5);
+    assertThat(seen.news().get("job").podSeconds()).isEqualTo(20);
+  }
+
+  @Test
+  void keepsTheOtherResultsOfAPackWithAnErrorOfTheUsers() {
+    String message = answerWithError("policy b: negative", succeeded("h1", 1.5));
+
+    Observation seen = see(failed(1, 0), ended(1, 2, "Error", message));
+
+    KeptPack pack = seen.news().get("job");
+    assertThat(outcomes(seen)).containsExactly(TrialOutcome.SUCCEEDED, TrialOutcome.FAILED);
+    assertThat(pack.error()).isEqualTo("policy b: negative");
+    assertThat(pack.userError()).isTrue();
+    assertThat(pack.stopsAllPacks()).as("others may train").isFalse();
+  }
+
+  @Test
+  void seesThatAWrongModelStopsAllPacks() {
+    KeptPack pack =
+        see(failed(1, 0), ended(1, 2, "Error", refusal("no such model"))).news().get("job");
+
+    assertThat(pack.userError()).isTrue();
+    assertThat(pack.stopsAllPacks()).isTrue();
+    assertThat(pack.hasFailures()).isTrue();
+  }
+
+  @Test
+  void believesTheExitCodeOfTheUsersErrorWithoutWords() {
+    KeptPack pack = see(failed(1, 0), ended(1, 2, "Error", null)).news().get("job");
+
+    assertThat(pack.userError()).isTrue();
+    assertThat(pack.error()).contains("exit code 2");
+  }
+
+  @Test
+  void tellsWhyTheLastTryFailed() {
+    KeptPack pack =
+        see(failed(2, 0), ended(1, 1, "Error", null), ended(2, 137, "OOMKilled", null))
+            .news()
+            .get("job");
+
+    assertThat(pack.userError()).isFalse();
+    assertThat(pack.error())
+        .isEqualTo(
+            "Job job failed: in the words of the Job controller (last: OOMKilled, exit code 137)");
+    assertThat(pack.facts()).isNull();
+  }
+
+  @Test
+  void awaitsEveryFailedPodOfAFailedJobBecauseTheLastMayHaveAnAnswer() {
+    Observation early = see(failed(2, 1), ended(1, 137, "OOMKilled", null), running(2, 5));
+    Observation late = see(failed(2, 31), ended(1, 137, "OOMKilled", null));
+
+    assertThat(stage(early)).isEqualTo(Stage.AWAITING);
+    assertThat(early.news()).isEmpty();
+    assertThat(stage(late)).isEqualTo(Stage.ENDED);
+    assertThat(late.news().get("job").error()).contains("OOMKilled");
+  }
+
+  @Test
+  void leavesAJobOutThatIsOnItsWayOut() {
+    Job leaving = job().editMetadata().withDeletionTimestamp(NOW.toString()).endMetadata().build();
+
+    assertThat(see(leaving, running(1, 5)).jobs()).isEmpty();
+  }
+
+  @Test
+  void tellsWhyAPodWaits() {
+    Pod pod =
+        new PodBuilder(running(1, 0))
+            .withNewStatus()
+            .addNewCondition()
+            .withType("PodScheduled")
+            .withStatus("False")
+            .withMessage("0/2 nodes are available: 2 Insufficient nvidia.com/gpu.")
+            .endCondition()
+            .endStatus()
+            .build();
+
+    assertThat(see(job().build(), pod).jobs().get(0).waiting())
+        .contains("0/2 nodes are available: 2 Insufficient nvidia.com/gpu.");
+  }
+
+  @Test
+  void readsKeptResultsThoughJobAndPodsAreGone() {
+    Observation first = see(complete(), ended(1, 0, "Completed", ANSWER));
+    Map<String, String> entries = KeptResults.entries(first.news());
+
+    Observation later = Observation.of(List.of(), List.of(), List.of(map("results", entries)), NOW);
+
+    assertThat(later.kept()).isEqualTo(first.news());
+    assertThat(later.news()).isEmpty();
+    assertThat(later.results()).isEqualTo(first.results());
+    assertThat(later.gpuHours()).isEqualTo(first.gpuHours());
+  }
+
+  @Test
+  void doesNotKeepTwice() {
+    Observation first = see(complete(), ended(1, 0, "Completed", ANSWER));
+
+    Observation second =
+        Observation.of(
+            List.of(complete()),
+            List.of(),
+            List.of(map("results", KeptResults.entries(first.news()))),
+            NOW.plusSeconds(3600));
+
+    assertThat(second.news()).isEmpty();
+    assertThat(stage(second)).isEqualTo(Stage.ENDED);
+  }
+
+  @Test
+  void saysWhichEntryOfAConfigMapIsBroken() {
+    assertThatThrownBy(
+            () ->
+                Observation.of(
+                    List.of(), List.of(), List.of(map("results", Map.of("job", "{"))), NOW))
+        .hasMessageContaining("ConfigMap results")
+        .hasMessageContaining("under job");
+  }
+}

@@ -1,0 +1,73 @@
+package io.lrbench.operator.plan;
+
+import static io.lrbench.operator.fixture.BenchmarkFixture.benchmark;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.operator.fixture.BenchmarkFixture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PackingTest {
+  private static LRBenchmarkSpec spec(String cpu, int parallelism) {
+    return benchmark()
+        .policies("a")
+        .with("spec.resources.cpu", cpu)
+        .with("spec.execution.parallelism", parallelism)
+        .spec();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 4", "2500m, 2", "500m, 1", "0.9, 1", "3.99, 3", "1000m, 1", "64, 64"})
+  void trainsAsManyTrialsAtOnceAsThePodHasWholeCpus(String cpu, int workers) {
+    assertThat(Packing.workers(spec(cpu, 4))).isEqualTo(workers);
+  }
+
+  @Test
+  void trainsOneTrialAtOnceWhereNoCpuIsAskedFor() {
+    assertThat(Packing.workers(benchmark().policies("a").spec())).isOne();
+  }
+
+  /** At most a share for every pod, a worker for every trial, and what a message has room for. */
+  @ParameterizedTest
+  @CsvSource({
+    "8, 4, 18, 5",
+    "4, 4, 18, 4",
+    "8, 4, 3, 1",
+    "64, 1, 100, 12",
+    "8, 1, 7, 7",
+    "1, 2, 18, 1",
+    "8, 4, 0, 1"
+  })
+  void givesEveryParallelPodAShare(String cpu, int parallelism, int trials, int perPod) {
+    assertThat(Packing.of(spec(cpu, parallelism), trials).trialsPerPod()).isEqualTo(perPod);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 3", "12, 12", "13, 12", "64, 12"})
+  void takesTheGivenNumberAsFarAsTheMessageHasRoom(int given, int taken) {
+    LRBenchmarkSpec spec =
+        benchmark().policies("a").with("spec.execution.trialsPerPod", given).spec();
+
+    assertThat(Packing.of(spec, 100).trialsPerPod()).isEqualTo(taken);
+  }
+
+  @Test
+  void runsFourPodsAtOnceUnlessToldOtherwise() {
+    assertThat(Packing.parallelism(benchmark().policies("a").spec())).isEqualTo(4);
+    assertThat(Packing.parallelism(spec("1", 9))).isEqualTo(9);
+  }
+
+  @Test
+  void cutsTrialsIntoPacksInOrder() {
+    BenchmarkFixture benchmark = benchmark().policies("a").seeds(1, 2, 3, 4, 5);
+    List<Trial> trials = Plan.of(benchmark.spec()).trials();
+
+    List<List<Trial>> packs = new Packing(2).packs(trials);
+
+    assertThat(packs)
+        .containsExactly(trials.subList(0, 2), trials.subList(2, 4), trials.subList(4, 5));
+  }
+}

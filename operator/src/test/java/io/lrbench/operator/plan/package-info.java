@@ -1,0 +1,2 @@
+/** Tests of plans, packs and names. */
+package io.lrbench.operator.plan;

@@ -1,0 +1,2 @@
+/** Tests of the ranking. */
+package io.lrbench.operator.rank;

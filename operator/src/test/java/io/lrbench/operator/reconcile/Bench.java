@@ -1,0 +1,192 @@
+package io.lrbench.operator.reconcile;
+
+import static io.lrbench.operator.fixture.Results.answer;
+import static io.lrbench.operator.fixture.Results.diverged;
+import static io.lrbench.operator.fixture.Results.succeeded;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.embedded.target.Cluster;
+import io.lrbench.operator.config.OperatorConfig;
+import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.reconcile.FakeTrainer.Ending;
+import io.lrbench.pack.PackConfig;
+import io.lrbench.pack.TrialConfig;
+import io.lrbench.pack.TrialResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** A namespace with an operator and a fake trainer, and short ways to look at a benchmark there. */
+final class Bench implements AutoCloseable {
+  /** Trials of policy z diverge; of the others, a, b, …, seed 1 ends with 1.1, 2.1, … */
+  static final Function<PackConfig, Ending> ORDERLY =
+      pack ->
+          Ending.answering(
+              answer(pack.trials().stream().map(Bench::result).toArray(TrialResult[]::new)));
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final FakeTrainer trainer;
+  private Operator operator;
+
+  private Bench(Cluster cluster) {
+    this.client = cluster.client();
+    this.namespace = cluster.namespace();
+    this.trainer = new FakeTrainer(client, namespace);
+  }
+
+  /** Installs the resource and starts the operator. */
+  static Bench start(Cluster cluster) {
+    cluster.install(LRBenchmark.class.getResource("lrbenchmarks.lrbench.io-v1.yml"));
+    Bench bench = new Bench(cluster);
+    bench.startOperator();
+    return bench;
+  }
+
+  private static TrialResult result(TrialConfig trial) {
+    char policy = trial.policy().name().charAt(0);
+    return policy == 'z'
+        ? diverged(trial.hash(), 7)
+        : succeeded(trial.hash(), policy - 'a' + 1 + trial.seed() / 10.0);
+  }
+
+  /** Two pods at once, one trial in each, played by the fake trainer. */
+  static BenchmarkFixture benchmark() {
+    return BenchmarkFixture.benchmark()
+        .with("spec.execution.parallelism", 2)
+        .withJson("spec.podTemplate", FakeTrainer.POD_TEMPLATE);
+  }
+
+  void startOperator() {
+    operator = new Operator(o -> o.withKubernetesClient(client).withCloseClientOnStop(false));
+    operator.register(new LRBenchmarkReconciler(config()), o -> o.settingNamespace(namespace));
+    operator.start();
+  }
+
+  void stopOperator() {
+    operator.stop();
+  }
+
+  private static OperatorConfig config() {
+    return new OperatorConfig() {
+      @Override
+      public Trainer trainer() {
+        return () -> "localhost/lrbench-trainer:test";
+      }
+
+      @Override
+      public boolean relativeFiles() {
+        return false;
+      }
+
+      @Override
+      public boolean queues() {
+        return true;
+      }
+
+      @Override
+      public boolean leaderElection() {
+        return false;
+      }
+    };
+  }
+
+  FakeTrainer trainer() {
+    return trainer;
+  }
+
+  LRBenchmark create(BenchmarkFixture benchmark) {
+    LRBenchmark manifest = benchmark.build();
+    manifest.getMetadata().setNamespace(namespace);
+    manifest.getMetadata().setUid(null);
+    manifest.getMetadata().setGeneration(null);
+    return client.resource(manifest).create();
+  }
+
+  /** Changes the spec as {@code kubectl apply} would. */
+  void change(BenchmarkFixture benchmark) {
+    client
+        .resources(LRBenchmark.class)
+        .inNamespace(namespace)
+        .withName("bench")
+        .edit(
+            old -> {
+              old.setSpec(benchmark.spec());
+              return old;
+            });
+  }
+
+  LRBenchmark get() {
+    return client.resources(LRBenchmark.class).inNamespace(namespace).withName("bench").get();
+  }
+
+  void delete() {
+    client.resource(get()).delete();
+  }
+
+  Condition condition() {
+    LRBenchmark benchmark = get();
+    if (benchmark.getStatus() == null || benchmark.getStatus().conditions() == null) {
+      return new Condition();
+    }
+    return benchmark.getStatus().conditions().get(0);
+  }
+
+  /** The reason of the summary, once it answers the newest spec. */
+  String reason() {
+    Condition summary = condition();
+    return get().getMetadata().getGeneration().equals(summary.getObservedGeneration())
+        ? summary.getReason()
+        : "";
+  }
+
+  void awaitReason(String reason) {
+    await().untilAsserted(() -> assertReason(reason));
+  }
+
+  void assertReason(String reason) {
+    org.assertj.core.api.Assertions.assertThat(reason())
+        .as(() -> String.valueOf(condition().getMessage()))
+        .isEqualTo(reason);
+  }
+
+  List<Job> jobs() {
+    return client.batch().v1().jobs().inNamespace(namespace).list().getItems();
+  }
+
+  /** ConfigMaps that the operator made. */
+  List<ConfigMap> results() {
+    return client
+        .configMaps()
+        .inNamespace(namespace)
+        .withLabel("app.kubernetes.io/managed-by", "lrbench-operator")
+        .list()
+        .getItems();
+  }
+
+  /** Reasons of the benchmark's events, in alphabetical order. */
+  List<String> events() {
+    return client.v1().events().inNamespace(namespace).list().getItems().stream()
+        .filter(event -> "LRBenchmark".equals(event.getInvolvedObject().getKind()))
+        .map(Event::getReason)
+        .sorted()
+        .toList();
+  }
+
+  static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+  }
+
+  @Override
+  public void close() {
+    operator.stop();
+  }
+}
