@@ -65,6 +65,7 @@ final class Writes {
     if (!(patched instanceof ObjectNode object)) {
       throw ApiProblem.badRequest("the patch makes no object of the object");
     }
+    refuseAnotherUid(context, old, object);
     if (object.at("/metadata/managedFields").equals(old.at("/metadata/managedFields"))) {
       Json.child(object, "metadata").remove("managedFields");
     }
@@ -72,6 +73,17 @@ final class Writes {
       answer(exchange, state.replace(context, old, object, body.duplicates()));
     } catch (ApiProblem problem) {
       throw problem.code() == 400 ? unfit(problem) : problem;
+    }
+  }
+
+  /** A patch cannot change the uid; the status of a custom resource takes no metadata at all. */
+  private static void refuseAnotherUid(WriteContext context, ObjectNode old, ObjectNode patched) {
+    String uid = old.at("/metadata/uid").asText();
+    String given = patched.at("/metadata/uid").asText(uid);
+    boolean ignored = context.toStatus() && context.type().schema().custom();
+    if (!given.equals(uid) && !ignored) {
+      Cause cause = Cause.invalid("metadata.uid", "\"" + given + "\"", "field is immutable");
+      throw ApiProblem.invalid(context.type().kindSubject(context.name()), List.of(cause));
     }
   }
 

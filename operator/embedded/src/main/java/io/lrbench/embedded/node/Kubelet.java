@@ -130,7 +130,7 @@ final class Kubelet implements AutoCloseable {
             try {
               work.run();
             } catch (KubernetesClientException e) {
-              if (!runners.isShutdown() && e.getCode() != 404 && e.getCode() != 409) {
+              if (!runners.isShutdown() && !PodReports.isGone(e)) {
                 LOG.warn("pod {}: {}", PodFacts.key(pod), e.getMessage());
               }
             }

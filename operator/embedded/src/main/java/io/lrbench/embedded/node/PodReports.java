@@ -78,11 +78,21 @@ final class PodReports {
     }
   }
 
+  /** Whether a patch met no pod, or another one of the same name: nobody to report to. */
+  static boolean isGone(KubernetesClientException e) {
+    boolean another =
+        e.getStatus() != null
+            && e.getStatus().getDetails() != null
+            && e.getStatus().getDetails().getCauses().stream()
+                .anyMatch(cause -> "metadata.uid".equals(cause.getField()));
+    return e.getCode() == 404 || e.getCode() == 409 || another;
+  }
+
   private void send(Pod pod, ObjectNode patch) {
     try {
       client.resource(pod).subresource("status").patch(MERGE, Json.write(patch));
     } catch (KubernetesClientException e) {
-      if (e.getCode() != 404 && e.getCode() != 409) { // the pod is gone: nobody to report to
+      if (!isGone(e)) {
         throw e;
       }
     }

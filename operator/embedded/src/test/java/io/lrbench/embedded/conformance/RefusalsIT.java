@@ -69,14 +69,20 @@ class RefusalsIT {
 
   @Test
   void refusesAnotherUid() {
-    api.post(api.widgets(), widget("uid", "{'color': 'red'}"));
+    ObjectNode object =
+        (ObjectNode) api.post(api.widgets(), widget("uid", "{'color': 'red'}")).body();
+    ((ObjectNode) object.get("metadata")).put("uid", "other");
 
     String other = "{\"metadata\": {\"uid\": \"other\"}}";
-    Api.Answer answer = api.merge(api.widgets() + "/uid", other);
+    Api.Answer put = api.put(api.widgets() + "/uid", object);
+    Api.Answer patch = api.merge(api.widgets() + "/uid", other);
     Api.Answer status = api.merge(api.widgets() + "/uid/status", other);
 
-    assertThat(answer.code()).isEqualTo(409);
-    assertThat(answer.message()).contains("Precondition failed: UID in precondition: other");
+    assertThat(put.code()).isEqualTo(409);
+    assertThat(put.message()).contains("Precondition failed: UID in precondition: other");
+    assertThat(patch.code()).isEqualTo(422);
+    assertThat(patch.message())
+        .contains("metadata.uid: Invalid value: \"other\": field is immutable");
     assertThat(status.code()).as("the status takes no metadata at all").isEqualTo(200);
   }
 
