@@ -94,8 +94,7 @@ record JobReading(Job job, SeenPods pods, Instant now) {
             + " failed: "
             + (end.getMessage() == null ? end.getReason() : end.getMessage())
             + pods.lastFailure().map(last -> " (last: " + last + ")").orElse("");
-    return KeptPack.of(
-        trials(), answer, error, pods.sayUserError(), pods.seconds(now), gpus());
+    return KeptPack.of(trials(), answer, error, pods.sayUserError(), pods.seconds(now), gpus());
   }
 
   private Optional<JobCondition> end() {

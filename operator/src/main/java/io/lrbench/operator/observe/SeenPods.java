@@ -60,7 +60,9 @@ record SeenPods(List<Pod> pods) {
 
   /** Whether the last try blamed the user by its exit code, if not in words. */
   boolean sayUserError() {
-    return failed().reduce((earlier, later) -> later).map(end -> end.getExitCode() == USER_ERROR)
+    return failed()
+        .reduce((earlier, later) -> later)
+        .map(end -> end.getExitCode() == USER_ERROR)
         .orElse(false);
   }
 
