@@ -24,8 +24,7 @@ class DecidingTest {
 
   @Test
   void fillsThePlaceThatAPodLeft() {
-    Scene scene =
-        Scene.of(twoPods()).succeededTrials("a1").job("one", Stage.ACTIVE, "a2");
+    Scene scene = Scene.of(twoPods()).succeededTrials("a1").job("one", Stage.ACTIVE, "a2");
 
     assertThat(scene.started()).containsExactly("b1");
   }
@@ -104,8 +103,7 @@ class DecidingTest {
 
   @Test
   void keepsAJobThatStillTrainsOnePlannedTrial() {
-    Decision decision =
-        Scene.of(twoPods()).job("mixed", Stage.ACTIVE, "c1", "b2").decide();
+    Decision decision = Scene.of(twoPods()).job("mixed", Stage.ACTIVE, "c1", "b2").decide();
 
     assertThat(decision.remove()).isEmpty();
     assertThat(decision.start()).hasSize(1);
@@ -138,7 +136,8 @@ class DecidingTest {
 
   @Test
   void triesAFailedTrialNotAgain() {
-    Decision decision = Scene.of(twoPods()).lostTrials("a1").succeededTrials("a2", "b1", "b2").decide();
+    Decision decision =
+        Scene.of(twoPods()).lostTrials("a1").succeededTrials("a2", "b1", "b2").decide();
 
     assertThat(decision.standing()).isEqualTo(Standing.TRIALS_FAILED);
     assertThat(decision.start()).isEmpty();
@@ -164,8 +163,7 @@ class DecidingTest {
 
   @Test
   void startsNothingMoreWhenModelOrDataAreWrong() {
-    Decision running =
-        Scene.of(twoPods()).wrongModel("a1").job("two", Stage.ACTIVE, "a2").decide();
+    Decision running = Scene.of(twoPods()).wrongModel("a1").job("two", Stage.ACTIVE, "a2").decide();
     Decision ended = Scene.of(twoPods()).wrongModel("a1").decide();
 
     assertThat(running.standing()).isEqualTo(Standing.RUNNING);

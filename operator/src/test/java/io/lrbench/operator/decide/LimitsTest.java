@@ -100,8 +100,7 @@ class LimitsTest {
 
   @Test
   void endsWhenThePodsThatUsedUpTheGpuHoursHaveEnded() {
-    Decision decision =
-        Scene.of(bounded("maxGpuHours", 0.01)).succeededTrials("a1").decide();
+    Decision decision = Scene.of(bounded("maxGpuHours", 0.01)).succeededTrials("a1").decide();
 
     assertThat(decision.standing()).isEqualTo(Standing.GPU_HOURS_EXHAUSTED);
   }

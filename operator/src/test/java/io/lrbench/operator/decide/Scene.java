@@ -60,8 +60,7 @@ final class Scene {
       String name, Stage stage, boolean queued, double seconds, int gpus, String... trials) {
     List<String> hashes = Arrays.stream(trials).map(this::hash).toList();
     boolean running = stage == Stage.ACTIVE;
-    jobs.add(
-        new SeenJob(name, hashes, stage, queued, running, seconds, gpus, Optional.empty()));
+    jobs.add(new SeenJob(name, hashes, stage, queued, running, seconds, gpus, Optional.empty()));
     return this;
   }
 
@@ -73,8 +72,7 @@ final class Scene {
   }
 
   Scene divergedTrial(String trial) {
-    return keep(
-        "done-" + trial, List.of(diverged(hash(trial), 3)), new Ending(null, false, true));
+    return keep("done-" + trial, List.of(diverged(hash(trial), 3)), new Ending(null, false, true));
   }
 
   /** Trials of one pack that failed through the cluster. */
@@ -126,9 +124,7 @@ final class Scene {
   List<String> started(Decision decision) {
     return decision.start().stream()
         .map(
-            pack ->
-                String.join(
-                    " ", pack.stream().map(t -> t.policy().name() + t.seed()).toList()))
+            pack -> String.join(" ", pack.stream().map(t -> t.policy().name() + t.seed()).toList()))
         .toList();
   }
 

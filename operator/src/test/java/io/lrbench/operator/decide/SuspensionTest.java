@@ -61,8 +61,7 @@ class SuspensionTest {
 
   @Test
   void neverStartsAQueuedJobItself() {
-    Decision decision =
-        Scene.of(running()).queuedJob("waiting", Stage.SUSPENDED, "a1").decide();
+    Decision decision = Scene.of(running()).queuedJob("waiting", Stage.SUSPENDED, "a1").decide();
 
     assertThat(decision.resume()).isEmpty();
     assertThat(decision.remove()).isEmpty();
@@ -70,8 +69,7 @@ class SuspensionTest {
 
   @Test
   void isOverWhereAllHadEndedBefore() {
-    Decision decision =
-        Scene.of(suspended()).succeededTrials("a1", "a2", "b1", "b2").decide();
+    Decision decision = Scene.of(suspended()).succeededTrials("a1", "a2", "b1", "b2").decide();
 
     assertThat(decision.standing()).isEqualTo(Standing.ALL_TRIALS_FINISHED);
   }

@@ -115,6 +115,11 @@ final class Objects {
   }
 
   static ConfigMap map(String name, Map<String, String> data) {
-    return new ConfigMapBuilder().withNewMetadata().withName(name).endMetadata().withData(data).build();
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .endMetadata()
+        .withData(data)
+        .build();
   }
 }

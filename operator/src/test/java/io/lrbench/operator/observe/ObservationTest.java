@@ -55,7 +55,8 @@ class ObservationTest {
 
   @Test
   void seesWhatRunsAndForHowLong() {
-    SeenJob job = see(job().build(), ended(1, 137, "OOMKilled", null), running(2, 50)).jobs().get(0);
+    SeenJob job =
+        see(job().build(), ended(1, 137, "OOMKilled", null), running(2, 50)).jobs().get(0);
 
     assertThat(job.running()).isTrue();
     assertThat(job.podSeconds()).as("a try of 10 s, and 50 s so far").isEqualTo(60);
@@ -196,8 +197,7 @@ class ObservationTest {
 
   @Test
   void leavesAJobOutThatIsOnItsWayOut() {
-    Job leaving =
-        job().editMetadata().withDeletionTimestamp(NOW.toString()).endMetadata().build();
+    Job leaving = job().editMetadata().withDeletionTimestamp(NOW.toString()).endMetadata().build();
 
     assertThat(see(leaving, running(1, 5)).jobs()).isEmpty();
   }
@@ -224,8 +224,7 @@ class ObservationTest {
     Observation first = see(complete(), ended(1, 0, "Completed", ANSWER));
     Map<String, String> entries = KeptResults.entries(first.news());
 
-    Observation later =
-        Observation.of(List.of(), List.of(), List.of(map("results", entries)), NOW);
+    Observation later = Observation.of(List.of(), List.of(), List.of(map("results", entries)), NOW);
 
     assertThat(later.kept()).isEqualTo(first.news());
     assertThat(later.news()).isEmpty();

@@ -4,9 +4,9 @@ import static io.lrbench.operator.fixture.BenchmarkFixture.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class ObjectNameTest {
   private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
@@ -52,7 +52,8 @@ class ObjectNameTest {
 
   @Test
   void differsWhereDotsAloneDiffer() {
-    assertThat(ObjectName.job("a.b", "one", TRIALS)).isNotEqualTo(ObjectName.job("a-b", "two", TRIALS));
+    assertThat(ObjectName.job("a.b", "one", TRIALS))
+        .isNotEqualTo(ObjectName.job("a-b", "two", TRIALS));
   }
 
   @Test

@@ -68,7 +68,6 @@ class PackingTest {
     List<List<Trial>> packs = new Packing(2).packs(trials);
 
     assertThat(packs)
-        .containsExactly(
-            trials.subList(0, 2), trials.subList(2, 4), trials.subList(4, 5));
+        .containsExactly(trials.subList(0, 2), trials.subList(2, 4), trials.subList(4, 5));
   }
 }

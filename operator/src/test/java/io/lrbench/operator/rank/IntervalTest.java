@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntervalTest {
   /** Quantiles from the tables of Student's t, two-sided 95 %. */
   @ParameterizedTest
-  @CsvSource({"2, 12.706", "3, 4.303", "4, 3.182", "5, 2.776", "6, 2.571", "11, 2.228", "31, 2.042"})
+  @CsvSource({
+    "2, 12.706",
+    "3, 4.303",
+    "4, 3.182",
+    "5, 2.776",
+    "6, 2.571",
+    "11, 2.228",
+    "31, 2.042"
+  })
   void isAsWideAsTheTablesSay(int n, double t) {
     List<Double> sample = new ArrayList<>();
     for (int i = 0; i < n; i++) {

@@ -90,8 +90,7 @@ class LeaderboardTest {
   @Test
   void pairsOnlySharedSeeds() {
     PolicyResults without2 =
-        new PolicyResults(
-            "b", Map.of(1L, succeeded("b1", 1.5), 3L, succeeded("b3", 3.7)), 1);
+        new PolicyResults("b", Map.of(1L, succeeded("b1", 1.5), 3L, succeeded("b3", 3.7)), 1);
 
     LeaderboardRow b = rank(policy("a", 1, 2, 3), without2).get(1);
 
@@ -179,8 +178,7 @@ class LeaderboardTest {
 
   @Test
   void ranksAPolicyWithoutAnyFiniteScoreBehindOneThatHasSome() {
-    PolicyResults hopeless =
-        new PolicyResults("hopeless", Map.of(1L, diverged("h1", 3)), 2);
+    PolicyResults hopeless = new PolicyResults("hopeless", Map.of(1L, diverged("h1", 3)), 2);
 
     List<LeaderboardRow> rows = rank(hopeless, withDiverged(policy("some", 5), 2, 3));
 
@@ -218,8 +216,7 @@ class LeaderboardTest {
   void writesNoNumberThatJsonCannotHold() {
     // exp(800) is more than a double can hold
     List<LeaderboardRow> rows =
-        Leaderboard.of(
-            List.of(policy("huge", 800, 801), policy("a", 1, 2)), Objective.PERPLEXITY);
+        Leaderboard.of(List.of(policy("huge", 800, 801), policy("a", 1, 2)), Objective.PERPLEXITY);
 
     LeaderboardRow huge = rows.get(1);
     assertThat(huge.policy()).isEqualTo("huge");
@@ -268,8 +265,7 @@ class LeaderboardTest {
 
   @Test
   void leavesPoliciesWithoutAResultOut() {
-    List<LeaderboardRow> rows =
-        rank(new PolicyResults("none", Map.of(), 3), policy("a", 1));
+    List<LeaderboardRow> rows = rank(new PolicyResults("none", Map.of(), 3), policy("a", 1));
 
     assertThat(names(rows)).containsExactly("a");
   }

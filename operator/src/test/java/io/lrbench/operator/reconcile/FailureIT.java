@@ -34,9 +34,11 @@ class FailureIT {
   void stopsWhenTheTrainerFindsTheModelWrong() {
     bench.create(benchmark().policies("a", "b").seeds(1, 2));
 
-    bench.trainer().trainUntil(
-        pack -> Ending.blaming(refusal("model.uri: no folder /model; write one that is there")),
-        () -> bench.assertReason("InvalidSpec"));
+    bench
+        .trainer()
+        .trainUntil(
+            pack -> Ending.blaming(refusal("model.uri: no folder /model; write one that is there")),
+            () -> bench.assertReason("InvalidSpec"));
 
     assertThat(bench.condition().getStatus()).isEqualTo("False");
     assertThat(bench.condition().getMessage())
@@ -54,7 +56,8 @@ class FailureIT {
     assertThat(bench.trainer().trained()).containsExactly("a1", "a2", "b1", "b2");
     assertThat(bench.get().getStatus().trials().succeeded()).isEqualTo(2);
     assertThat(bench.get().getStatus().trials().failed()).isEqualTo(2);
-    assertThat(bench.condition().getMessage()).contains("policy b: the rate at update 3 is negative");
+    assertThat(bench.condition().getMessage())
+        .contains("policy b: the rate at update 3 is negative");
   }
 
   private static Ending refuseB(PackConfig pack) {
@@ -104,12 +107,14 @@ class FailureIT {
   void givesUpWhenTheRetriesAreUsedUp() {
     bench.create(benchmark().policies("a", "b").seeds(1).with("spec.execution.retries", 0));
 
-    bench.trainer().trainUntil(
-        pack ->
-            pack.trials().get(0).policy().name().equals("b")
-                ? Ending.outOfMemory()
-                : ORDERLY.apply(pack),
-        () -> bench.assertReason("TrialsFailed"));
+    bench
+        .trainer()
+        .trainUntil(
+            pack ->
+                pack.trials().get(0).policy().name().equals("b")
+                    ? Ending.outOfMemory()
+                    : ORDERLY.apply(pack),
+            () -> bench.assertReason("TrialsFailed"));
 
     assertThat(bench.get().getStatus().trials().failed()).isOne();
     assertThat(bench.condition().getMessage()).contains("OOMKilled");
@@ -121,8 +126,9 @@ class FailureIT {
   void doesNotTrainForeverWhatAnswersNothing() {
     bench.create(benchmark().policies("a").seeds(1));
 
-    bench.trainer().trainUntil(
-        pack -> Ending.answering("hello"), () -> bench.assertReason("TrialsFailed"));
+    bench
+        .trainer()
+        .trainUntil(pack -> Ending.answering("hello"), () -> bench.assertReason("TrialsFailed"));
 
     assertThat(bench.trainer().trained()).containsExactly("a1");
     assertThat(bench.condition().getMessage()).contains("found hello");

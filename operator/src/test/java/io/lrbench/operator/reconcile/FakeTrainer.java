@@ -151,7 +151,8 @@ final class FakeTrainer {
     return pod.getMetadata().getDeletionTimestamp() == null
         && "Pending".equals(pod.getStatus().getPhase())
         && pod.getStatus().getConditions().stream()
-            .anyMatch(one -> one.getType().equals("PodScheduled") && one.getStatus().equals("False"));
+            .anyMatch(
+                one -> one.getType().equals("PodScheduled") && one.getStatus().equals("False"));
   }
 
   private static PackConfig pack(Pod pod) {
