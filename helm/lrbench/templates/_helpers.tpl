@@ -23,3 +23,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- define "lrbench.serviceAccount" -}}
 {{- default (include "lrbench.fullname" .) .Values.serviceAccount.name -}}
 {{- end -}}
+
+{{/* A digest names an image for good; a tag can move. */}}
+{{- define "lrbench.image" -}}
+{{- if .Values.image.digest -}}
+{{ printf "%s@%s" .Values.image.repository .Values.image.digest }}
+{{- else -}}
+{{ printf "%s:%s" .Values.image.repository (default .Chart.AppVersion .Values.image.tag) }}
+{{- end -}}
+{{- end -}}

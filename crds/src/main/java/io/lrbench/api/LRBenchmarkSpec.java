@@ -11,16 +11,17 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 
 /** What to benchmark: model, data, training, policies and seeds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value = "!has(self.model.builtin) || self.training.method == 'full'",
+    fieldPath = ".training.method",
     message = "a built-in model trains every weight: write training.method: full")
 @ValidationRule(
     value = "has(self.model.builtin) == (self.dataset.format in ['idx', 'cifar', 'images'])",
+    fieldPath = ".dataset.format",
     message =
         "a built-in model needs dataset.format idx, cifar or images; a language model needs text, instructions or chat")
 @ValidationRule(
@@ -65,4 +66,4 @@ public record LRBenchmarkSpec(
             "Merged over our pod as a strategic merge; our container is called trainer.")
         @SchemaFrom(type = ObjectNode.class)
         @PreserveUnknownFields
-        PodTemplateSpec podTemplate) {}
+        ObjectNode podTemplate) {}

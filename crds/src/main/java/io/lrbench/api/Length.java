@@ -25,6 +25,9 @@ public record Length(BigDecimal amount, Unit unit) {
   /** Accepted text: digits, optional fraction, {@code %} or {@code ep}. */
   public static final String PATTERN = "^[0-9]+([.][0-9]+)?(%|ep)$";
 
+  /** Longer than any trial, and still a long: what no trial reaches need not be told apart. */
+  private static final BigDecimal MOST_UPDATES = BigDecimal.valueOf(1_000_000_000_000_000L);
+
   private static final Pattern TEXT = Pattern.compile("([0-9]+(?:[.][0-9]+)?)(%|ep)");
 
   public static Length ofUpdates(long updates) {
@@ -77,6 +80,6 @@ public record Length(BigDecimal amount, Unit unit) {
           case PERCENT -> amount.multiply(BigDecimal.valueOf(totalUpdates)).movePointLeft(2);
           case EPOCHS -> amount.multiply(BigDecimal.valueOf(updatesPerEpoch));
         };
-    return exact.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    return exact.min(MOST_UPDATES).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 }

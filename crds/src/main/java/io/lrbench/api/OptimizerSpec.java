@@ -13,6 +13,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value = "!(has(self.nesterov) && self.nesterov) || (has(self.momentum) && self.momentum > 0.0)",
+    fieldPath = ".nesterov",
     message = "nesterov needs a momentum above 0: write optimizer.momentum, such as 0.9")
 public record OptimizerSpec(
     @JsonPropertyDescription(

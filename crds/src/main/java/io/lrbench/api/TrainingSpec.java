@@ -15,6 +15,7 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = "write exactly one of training.epochs and training.updates")
 @ValidationRule(
     value = "!has(self.lora) || self.method == 'lora'",
+    fieldPath = ".lora",
     message = "training.lora needs method: lora")
 public record TrainingSpec(
     @JsonPropertyDescription("lora trains adapters on a frozen base; full trains every weight.")

@@ -1,6 +1,7 @@
 package io.lrbench.policy;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The first base rate times every member's factor: PyTorch's ChainedScheduler.
@@ -21,6 +22,15 @@ public record Chained(List<LrPolicy> members, List<Double> bases) implements LrP
       rate *= members.get(i).learningRate(update, readings) / bases.get(i);
     }
     return rate;
+  }
+
+  /** The last member that cycles it decides, as the last scheduler that steps does. */
+  @Override
+  public OptionalDouble momentum(long update) {
+    return members.stream()
+        .map(member -> member.momentum(update))
+        .filter(OptionalDouble::isPresent)
+        .reduce(OptionalDouble.empty(), (before, last) -> last);
   }
 
   @Override

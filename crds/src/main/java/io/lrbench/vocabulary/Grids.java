@@ -1,11 +1,13 @@
 package io.lrbench.vocabulary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lrbench.api.PolicySpec;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 public final class Grids {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST = 1000;
+  private static final int ENOUGH_DIGITS = 17;
   private static final List<String> BLOCKS =
       List.of("lrbench", "huggingface", "torch", "plateau", "learningRateFree");
 
@@ -122,14 +125,14 @@ public final class Grids {
     return values.stream()
         .map(
             value -> {
-              BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+              BigDecimal number = shortest(value);
               ObjectNode copy = policy.deepCopy();
               copy.put(
                   "name",
                   copy.get("name").asText() + "-" + argument + "-" + number.toPlainString());
               ObjectNode arguments = (ObjectNode) copy.get(block);
-              if (number.scale() <= 0) {
-                arguments.put(argument, number.toBigIntegerExact());
+              if (number.scale() <= 0 && Math.abs(value) < Long.MAX_VALUE) {
+                arguments.put(argument, number.longValueExact());
               } else {
                 arguments.put(argument, value);
               }
@@ -137,14 +140,30 @@ public final class Grids {
             });
   }
 
+  /** The fewest digits that read back as the same number. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded.stripTrailingZeros();
+      }
+    }
+    return exact.round(new MathContext(ENOUGH_DIGITS)).stripTrailingZeros();
+  }
+
   private static PolicySpec read(String path, ObjectNode policy) {
     try {
       return JSON.treeToValue(policy, PolicySpec.class);
-    } catch (JsonProcessingException e) {
+    } catch (JsonMappingException e) {
+      String argument =
+          e.getPath().isEmpty() ? "" : e.getPath().get(e.getPath().size() - 1).getFieldName();
       throw new InvalidPolicyException(
-          path + "grid",
-          e.getOriginalMessage(),
+          path + "grid." + argument,
+          policy.findPath(argument).toString(),
           "write only numeric arguments of the policy's block, integers where it takes integers");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always well-formed", e);
     }
   }
 }

@@ -80,6 +80,12 @@ final class LrbenchPolicies {
             "variant",
             FormulaVariant.class,
             arguments.has("k1") ? FormulaVariant.CODE : FormulaVariant.PAPER);
+    if ((variant == FormulaVariant.CODE) != arguments.has("k1")) {
+      throw arguments.invalid(
+          "variant",
+          WireNames.of(variant) + (arguments.has("k1") ? " with k1" : " without k1"),
+          "write variant: code with k1, variant: paper without it, or leave it out");
+    }
     double k0 = arguments.rate("k0");
     if (variant == FormulaVariant.PAPER) {
       return new PolynomialDecay(k0, 0, arguments.number("p"), arguments.cadence("l"));

@@ -1,8 +1,16 @@
 package io.lrbench.vocabulary;
 
+import io.lrbench.api.HuggingFaceBlock;
+import io.lrbench.api.HuggingFaceType;
 import io.lrbench.api.PolicySpec;
+import io.lrbench.api.TorchBlock;
+import io.lrbench.api.TorchType;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a metric-driven policy follows; the direction follows from the metric. */
@@ -34,14 +42,48 @@ public enum MonitoredMetric {
 
   /** The metric a policy follows; the held-out loss where it names none. */
   public static MonitoredMetric of(PolicySpec policy) {
-    return Stream.of(
-            policy.plateau() == null ? null : policy.plateau().metric(),
-            policy.torch() == null ? null : policy.torch().metric(),
-            policy.huggingface() == null ? null : policy.huggingface().metric())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(MonitoredMetric::of)
-        .orElse(DEFAULT);
+    return all(policy).stream().findFirst().orElse(DEFAULT);
+  }
+
+  /** The metrics that the blocks of a policy follow, each once. */
+  static Set<MonitoredMetric> all(PolicySpec policy) {
+    Stream<String> own =
+        Stream.of(
+                Optional.ofNullable(policy.plateau()).map(block -> named(block.metric())),
+                huggingFace(policy.huggingface()),
+                torch(policy.torch()))
+            .flatMap(Optional::stream);
+    Stream<String> parts =
+        Optional.ofNullable(policy.sequence()).orElse(List.of()).stream()
+            .flatMap(part -> Stream.of(huggingFace(part.huggingface()), torch(part.torch())))
+            .flatMap(Optional::stream);
+    Stream<String> members =
+        Optional.ofNullable(policy.chained()).orElse(List.of()).stream()
+            .flatMap(block -> Stream.of(huggingFace(block.huggingface()), torch(block.torch())))
+            .flatMap(Optional::stream);
+    return Stream.of(own, parts, members)
+        .flatMap(stream -> stream)
+        .flatMap(name -> Arrays.stream(values()).filter(metric -> metric.wireName.equals(name)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Optional<String> huggingFace(HuggingFaceBlock block) {
+    return Optional.ofNullable(block)
+        .filter(
+            b ->
+                b.type() == HuggingFaceType.REDUCE_LR_ON_PLATEAU
+                    || b.type() == HuggingFaceType.GREEDY)
+        .map(b -> named(b.metric()));
+  }
+
+  private static Optional<String> torch(TorchBlock block) {
+    return Optional.ofNullable(block)
+        .filter(b -> b.type() == TorchType.REDUCE_LR_ON_PLATEAU)
+        .map(b -> named(b.metric()));
+  }
+
+  private static String named(String metric) {
+    return metric == null ? DEFAULT.wireName : metric;
   }
 
   static MonitoredMetric of(String wireName) {

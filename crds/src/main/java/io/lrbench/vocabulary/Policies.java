@@ -100,6 +100,10 @@ public final class Policies {
 
   private static LrPolicy block(PolicySpec policy, long warmup, Horizon trial) {
     Blocks.exactlyOne("", present(policy), String.join(", ", BLOCKS));
+    if (MonitoredMetric.all(policy).size() > 1) {
+      throw new InvalidPolicyException(
+          "", "blocks that follow different metrics", "write the same metric in all of them");
+    }
     Horizon horizon = trial.shortenedBy(warmup);
     if (policy.learningRateFree() != null) {
       Arguments.of("learningRateFree", policy.learningRateFree(), horizon);

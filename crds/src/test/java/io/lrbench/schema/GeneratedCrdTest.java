@@ -18,4 +18,17 @@ class GeneratedCrdTest {
         .as("write it again: mvn -pl crds test -Dtest=GeneratedCrdTest -Dlrbench.crd=write")
         .isEqualTo(generated);
   }
+
+  @Test
+  void theReferencePageIsWhatTheCrdSays() throws IOException {
+    String generated = ReferencePage.of(Crd.yaml());
+    if ("write".equals(System.getProperty("lrbench.crd"))) {
+      Files.createDirectories(ReferencePage.COMMITTED.getParent());
+      Files.writeString(ReferencePage.COMMITTED, generated);
+    }
+
+    assertThat(Files.readString(ReferencePage.COMMITTED))
+        .as("write it again: mvn -pl crds test -Dtest=GeneratedCrdTest -Dlrbench.crd=write")
+        .isEqualTo(generated);
+  }
 }

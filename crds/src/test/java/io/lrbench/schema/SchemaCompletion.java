@@ -83,6 +83,9 @@ final class SchemaCompletion {
     } else if (CHOICES.containsKey(name)) {
       choices(schema, CHOICES.get(name));
     } else {
+      if ("integer".equals(schema.getType()) && schema.getMaximum() == null) {
+        schema.setMaximum((double) Integer.MAX_VALUE);
+      }
       walk(schema);
       monitored(schema);
     }
@@ -109,6 +112,7 @@ final class SchemaCompletion {
     schema.setXKubernetesIntOrString(true);
     schema.setPattern(pattern);
     schema.setMinimum(minimum);
+    schema.setMaximum((double) Integer.MAX_VALUE);
     schema.setMaxLength(32L);
   }
 

@@ -2,13 +2,20 @@ package io.lrbench.trainer;
 
 import io.lrbench.trainer.pack.PackCommand;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Trains one pack and exits. */
 public final class Main {
+  /** Held, as the log manager forgets loggers that nobody holds. */
+  private static final Logger ENGINE = Logger.getLogger("ai.djl");
+
   private Main() {}
 
   /** See {@link PackCommand}. */
   public static void main(String[] arguments) {
+    // What the error stream holds is shown to the user; the engine's start is no news.
+    ENGINE.setLevel(Level.WARNING);
     int code;
     try {
       code = new PackCommand(System.getenv(), System.out, System.err).run(List.of(arguments));

@@ -1,6 +1,7 @@
 package io.lrbench.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plain kubectl, without flags, if there is one: on the PATH or named by LRBENCH_KUBECTL. */
+@Tag("kubectl")
 class KubectlIT {
   private static final String KUBECTL =
       Optional.ofNullable(System.getenv("LRBENCH_KUBECTL")).orElse("kubectl");
@@ -109,6 +113,53 @@ class KubectlIT {
 
     assertThat(kubectl("apply", "-f", "typo.yaml"))
         .contains("strict decoding error: unknown field \"spec.lenght\"");
+  }
+
+  @Test
+  void dropsAFieldWhenItTurnsToServerSideApply() throws IOException, InterruptedException {
+    String turned =
+        """
+        apiVersion: test.example/v1alpha1
+        kind: Widget
+        metadata: {name: turned}
+        spec: {color: red%s}
+        """;
+    Files.writeString(directory.resolve("turned.yaml"), turned.formatted(", title: old"));
+    kubectl("apply", "-f", "turned.yaml");
+    Files.writeString(directory.resolve("turned.yaml"), turned.formatted(""));
+
+    assertThat(kubectl("apply", "--server-side", "-f", "turned.yaml")).contains("serverside");
+
+    assertThat(kubectl("get", "wd", "turned", "-o", "jsonpath={.spec}"))
+        .contains("\"color\":\"red\"")
+        .doesNotContain("title");
+    assertThat(kubectl("get", "wd", "-w", "--request-timeout=2s")).contains("turned");
+    assertThat(kubectl("api-resources")).contains("widgets").contains("jobs");
+  }
+
+  @Test
+  void showsWhyAPodCannotRun() throws IOException, InterruptedException {
+    Files.writeString(
+        directory.resolve("gpu.yaml"),
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: gpu}
+        spec:
+          restartPolicy: Never
+          containers:
+          - {name: main, image: shell, resources: {limits: {nvidia.com/gpu: 1}}}
+        """);
+    kubectl("apply", "-f", "gpu.yaml");
+    kubectl("wait", "--for=condition=PodScheduled=false", "pod/gpu");
+
+    String words = "This machine has no GPU: write resources.gpus: 0.";
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(kubectl("get", "events")).contains(words));
+    assertThat(kubectl("describe", "pod", "gpu")).contains("FailedScheduling").contains(words);
+    assertThat(kubectl("delete", "pod", "gpu")).contains("deleted");
   }
 
   @Test

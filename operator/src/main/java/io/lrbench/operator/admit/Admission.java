@@ -27,6 +27,7 @@ public final class Admission {
                 UriRules.problems(spec, relativeFiles),
                 SpecRules.problems(spec),
                 BoundRules.problems(spec),
+                ExecutionRules.problems(spec),
                 PolicyRules.problems(spec))
             .flatMap(List::stream)
             .toList();

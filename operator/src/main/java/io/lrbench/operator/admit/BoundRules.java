@@ -105,7 +105,7 @@ final class BoundRules {
     return Stream.concat(
         atLeast(1, "spec.evaluation.maxExamples", evaluation.maxExamples()),
         Problem.unless(
-            every == null || every.amount().signum() > 0,
+            every == null || every.unit() != Length.Unit.UPDATES || every.amount().signum() > 0,
             "spec.evaluation.every",
             every == null ? "" : every.wire(),
             "write a length of at least 1 update: 100, \"10%\" or \"1ep\""));

@@ -18,10 +18,14 @@ public final class LrbenchMain {
   }
 
   static int execute(String... args) {
-    return new CommandLine(new Lrbench())
+    return commandLine()
+        .setOut(Terminal.outputWriter())
         .setErr(Terminal.errorWriter())
-        .setExecutionExceptionHandler(LrbenchMain::explain)
         .execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Lrbench()).setExecutionExceptionHandler(LrbenchMain::explain);
   }
 
   private static int explain(

@@ -8,15 +8,17 @@ import io.lrbench.vocabulary.Horizon;
 import io.lrbench.vocabulary.InvalidPolicyException;
 import io.lrbench.vocabulary.NotSupportedException;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Draws or prints every policy's learning rate before anything runs. */
 @Command(
@@ -36,14 +38,15 @@ final class PreviewCommand implements Callable<Integer> {
       description = "Updates of a trial; needed where epochs of remote data decide them.")
   private Long updates;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (updates != null && updates < 1) {
       throw CommandException.wrong("--updates: found " + updates + "; write 1 or more");
     }
     Manifest manifest = Manifest.read(file);
-    PrintStream error = Terminal.error();
-    manifest.notSupported().ifPresent(error::println);
+    manifest.notSupported().ifPresent(spec.commandLine().getErr()::println);
     Horizon horizon = PreviewHorizon.of(manifest, Optional.ofNullable(updates));
     List<Schedule> schedules = schedules(manifest, horizon);
     print(schedules);
@@ -59,22 +62,22 @@ final class PreviewCommand implements Callable<Integer> {
       } catch (InvalidPolicyException e) {
         throw CommandException.wrong(file + ": policy " + policy.name() + ": " + e.getMessage());
       } catch (NotSupportedException e) {
-        Terminal.error().println(file + ": policy " + policy.name() + " is not drawn");
+        spec.commandLine().getErr().println(file + ": policy " + policy.name() + " is not drawn");
       }
     }
     return schedules;
   }
 
   private void print(List<Schedule> schedules) {
-    try (PrintStream out = Terminal.output()) {
-      if (csv) {
-        PreviewCsv.write(schedules, out::println);
-        return;
-      }
+    PrintWriter out = spec.commandLine().getOut();
+    if (csv) {
+      PreviewCsv.write(schedules, out::println);
+    } else {
       for (Schedule schedule : schedules) {
         PreviewChart.lines(schedule, Terminal.outputColumns()).forEach(out::println);
         out.println();
       }
     }
+    out.flush();
   }
 }

@@ -36,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Manifest manifest = Manifest.read(file);
     manifest.requireRunnable();
+    requireDevice(manifest);
     Installation installation = Installation.current();
     InputCheck.Answer inputs =
         InputCheck.ask(installation, manifest.wholePack(), manifest.folder());
@@ -47,6 +48,19 @@ final class RunCommand implements Callable<Integer> {
             });
     screen.say(manifest.announcement(inputs.facts()));
     return run(manifest, installation);
+  }
+
+  /** The trainer of this machine has no GPU to offer, and no pod would ever start. */
+  private void requireDevice(Manifest manifest) {
+    Integer gpus = manifest.spec().resources() == null ? null : manifest.spec().resources().gpus();
+    if (gpus == null || gpus > 0) {
+      throw CommandException.wrong(
+          file
+              + ": spec.resources.gpus: found "
+              + (gpus == null ? "nothing, which means 1" : gpus)
+              + "; LRBench trains on the CPU on this machine: write resources: {gpus: 0}, or apply"
+              + " the manifest to a cluster with GPUs");
+    }
   }
 
   private int run(Manifest manifest, Installation installation)

@@ -47,6 +47,11 @@ final class Terminal {
         StandardCharsets.UTF_8);
   }
 
+  /** Standard output for the command line's library. */
+  static PrintWriter outputWriter() {
+    return new PrintWriter(new OutputStreamWriter(output(), StandardCharsets.UTF_8), false);
+  }
+
   private static OptionalInt columns(String variable) {
     String value = System.getenv(variable);
     if (value == null || !value.matches("[0-9]{1,5}")) {

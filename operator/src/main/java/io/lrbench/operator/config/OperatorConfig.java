@@ -17,10 +17,14 @@ public interface OperatorConfig {
   @WithDefault("true")
   boolean queues();
 
+  /** Whether replicas elect the one that works. */
+  @WithDefault("false")
+  boolean leaderElection();
+
   /** Settings of trainer pods. */
   interface Trainer {
     /** The image, with tag or digest. */
-    @WithDefault("lrbench-trainer:0.1.0-SNAPSHOT")
+    @WithDefault("localhost/lrbench-trainer:0.1.0")
     String image();
   }
 }

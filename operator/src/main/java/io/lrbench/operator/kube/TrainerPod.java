@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.PodTemplates;
 import io.lrbench.api.ResourcesSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,9 @@ final class TrainerPod {
                 new VolumeBuilder().withName("tmp").withNewEmptyDir().endEmptyDir().build())
             .endSpec()
             .build();
-    return spec.podTemplate() == null ? ours : PodTemplateMerge.of(ours, spec.podTemplate());
+    return spec.podTemplate() == null
+        ? ours
+        : PodTemplateMerge.of(ours, PodTemplates.read(spec.podTemplate()));
   }
 
   private static ResourceRequirements resources(ResourcesSpec spec) {

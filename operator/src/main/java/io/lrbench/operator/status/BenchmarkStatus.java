@@ -62,8 +62,8 @@ public final class BenchmarkStatus {
         timing.suspendedSeconds(),
         counts,
         best(rows, objective),
-        rows.subList(0, Math.min(ROWS, rows.size())),
-        cost(seen),
+        rows.stream().limit(ROWS).map(Rounded::row).toList(),
+        Rounded.cost(cost(seen)),
         seen.kept().isEmpty() ? null : results);
   }
 
@@ -136,7 +136,8 @@ public final class BenchmarkStatus {
     if (rows.isEmpty() || rows.get(0).mean() == null) {
       return null;
     }
-    return new BestPolicy(rows.get(0).policy(), rows.get(0).mean(), objective.wireName());
+    return new BestPolicy(
+        rows.get(0).policy(), Rounded.value(rows.get(0).mean()), objective.wireName());
   }
 
   private static Cost cost(Observation seen) {

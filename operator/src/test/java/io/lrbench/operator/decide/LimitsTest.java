@@ -114,7 +114,7 @@ class LimitsTest {
             .gpuJob("two", Stage.ACTIVE, 1200, "a2")
             .decide();
 
-    assertThat(decision.again()).contains(Duration.ofSeconds(300));
+    assertThat(decision.again()).contains(Duration.ofMinutes(5));
   }
 
   @Test

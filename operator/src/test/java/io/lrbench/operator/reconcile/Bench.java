@@ -102,6 +102,11 @@ final class Bench implements AutoCloseable {
       public boolean queues() {
         return true;
       }
+
+      @Override
+      public boolean leaderElection() {
+        return false;
+      }
     };
   }
 

@@ -10,7 +10,6 @@ import io.lrbench.trainer.safetensors.StoredTensor;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A trial whose update is one call of a compiled script. */
 final class ScriptedTrial implements TrainableModel {
@@ -127,28 +126,5 @@ final class ScriptedTrial implements TrainableModel {
   @Override
   public String toString() {
     return "trial with seed " + options.seed() + " after " + updates + " updates";
-  }
-
-  /** Constants of the update's script. */
-  private static final class UpdateScript {
-    static String of(TrialOptions options, List<TrainedTensor> trained) {
-      OptimizerSettings optimizer = options.optimizer();
-      String decay =
-          trained.stream()
-              .map(t -> Double.toString(t.decays() ? optimizer.weightDecay() : 0))
-              .collect(Collectors.joining(", "));
-      return ScriptText.of(
-              optimizer.kind().script(),
-              java.util.Map.of(
-                  "decay",
-                  decay,
-                  "beta2",
-                  optimizer.beta2(),
-                  "optimizerEpsilon",
-                  optimizer.epsilon(),
-                  "nesterov",
-                  optimizer.nesterov() ? "True" : "False"))
-          + ScriptText.of("update", java.util.Map.of("maxGradNorm", options.maxGradNorm()));
-    }
   }
 }

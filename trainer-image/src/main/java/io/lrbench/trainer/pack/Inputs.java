@@ -2,6 +2,7 @@ package io.lrbench.trainer.pack;
 
 import io.lrbench.api.DatasetFormat;
 import io.lrbench.api.EvaluationDataset;
+import io.lrbench.api.EvaluationSpec;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.data.FileUri;
@@ -31,6 +32,7 @@ final class Inputs {
   /** Reads the data as the model will see it; looks at the model first, which costs less. */
   Dataset dataset() {
     TrialOptions options = settings.options(0);
+    refuseEvaluation();
     if (settings.classifier()) {
       return images(resolve("dataset.uri", settings.pack().dataset().uri()));
     }
@@ -60,6 +62,24 @@ final class Inputs {
             settings.format(evaluation.format()),
             settings.maxHeldOut());
     return LanguageData.withEvaluation(source, heldOut, tokens);
+  }
+
+  private void refuseEvaluation() {
+    EvaluationSpec evaluation = settings.pack().evaluation();
+    if (evaluation != null && evaluation.tasks() != null && !evaluation.tasks().isEmpty()) {
+      throw new InputException(
+          "evaluation.tasks",
+          "none, as this version scores no tasks",
+          String.valueOf(evaluation.tasks().size()),
+          "remove them");
+    }
+    if (settings.classifier() && evaluation != null && evaluation.dataset() != null) {
+      throw new InputException(
+          "evaluation.dataset",
+          "none with a set that has its own test split",
+          evaluation.dataset().uri(),
+          "remove it");
+    }
   }
 
   private Dataset images(Path data) {

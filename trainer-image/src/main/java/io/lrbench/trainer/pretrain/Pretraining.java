@@ -55,14 +55,15 @@ record Pretraining(long updates, int batchSize, int maxLength) {
    * @return the held-out loss, nats a token
    */
   double run(Path model, Path text, Progress progress) throws IOException {
+    TrialConfig trial = trial();
+    TrialOptions options = new TrialOptions(trial.seed(), ADAMW, Optional.empty(), CLIP);
+    long vocabulary = LlamaBase.inspect(model, options).vocabulary();
     Dataset dataset =
         LanguageData.withHoldout(
             new LanguageData.Source(text, LanguageData.Format.TEXT, Long.MAX_VALUE),
-            model,
-            maxLength,
+            new LanguageData.Tokens(model, vocabulary, maxLength),
             HOLDOUT,
             Long.MAX_VALUE);
-    TrialConfig trial = trial();
     long perEpoch = ((long) dataset.trainSize() + batchSize - 1) / batchSize;
     TrialTrainer trainer =
         new TrialTrainer(
@@ -73,7 +74,6 @@ record Pretraining(long updates, int batchSize, int maxLength) {
             Metric.EVAL_LOSS,
             new Objective(Metric.EVAL_LOSS, OptionalDouble.empty()),
             progress);
-    TrialOptions options = new TrialOptions(trial.seed(), ADAMW, Optional.empty(), CLIP);
     try (LlamaBase base = LlamaBase.open(model);
         TrainableModel network = base.newTrial(options)) {
       double loss = trainer.train(network).result().evalLoss();

@@ -18,7 +18,7 @@ final class Quickstart {
   private static final int TOKENIZER_TEXTS = 2_000;
   private static final long WEIGHTS_SEED = 2;
   private static final long LOGBOOK_SEED = 3;
-  private static final int LOGBOOK_TEXTS = 900;
+  private static final int LOGBOOK_TEXTS = 500;
 
   private Quickstart() {}
 

@@ -3,6 +3,7 @@ package io.lrbench.embedded.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lrbench.embedded.problem.ApiProblem;
+import io.lrbench.embedded.schema.CelRules;
 import io.lrbench.embedded.store.ClusterState;
 import io.lrbench.embedded.store.FieldValidation;
 import io.lrbench.embedded.store.WriteContext;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int LARGEST_FRAME = 16 << 20;
+  private static final int LARGEST_BODY = 3 << 20;
 
   private final Vertx vertx;
   private final Context loop;
@@ -50,6 +52,9 @@ public final class ApiServer implements AutoCloseable {
                 .setBlockedThreadCheckInterval(60_000));
     Context loop = vertx.getOrCreateContext();
     Promise<ApiServer> started = Promise.promise();
+    Thread cel = new Thread(CelRules::load, "load-cel"); // while Vert.x and the client load
+    cel.setDaemon(true);
+    cel.start();
     loop.runOnContext(
         nothing -> {
           ClusterState state = new ClusterState(work -> loop.runOnContext(ignored -> work.run()));
@@ -59,6 +64,7 @@ public final class ApiServer implements AutoCloseable {
                   new HttpServerOptions()
                       .setHost("127.0.0.1")
                       .setPort(port)
+                      .setHttp2ClearTextEnabled(false) // as a real server without TLS would not
                       .setMaxWebSocketFrameSize(LARGEST_FRAME)
                       .setMaxWebSocketMessageSize(LARGEST_FRAME))
               .requestHandler(request -> accept(router, request))
@@ -103,10 +109,20 @@ public final class ApiServer implements AutoCloseable {
       if (request.method().equals(HttpMethod.GET)) {
         route(router, new Exchange(request, Buffer.buffer()));
       } else {
-        request.body().onSuccess(body -> route(router, new Exchange(request, body)));
+        request.body().onSuccess(body -> routeBody(router, new Exchange(request, body)));
       }
     } catch (ApiProblem problem) {
       new Exchange(request, Buffer.buffer()).refuse(problem);
+    }
+  }
+
+  private static void routeBody(Router router, Exchange exchange) {
+    if (exchange.body().length() > LARGEST_BODY) {
+      exchange.refuse(
+          new ApiProblem(
+              413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY));
+    } else {
+      route(router, exchange);
     }
   }
 

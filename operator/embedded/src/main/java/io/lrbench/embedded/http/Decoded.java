@@ -30,7 +30,10 @@ record Decoded(JsonNode json, List<String> duplicates) {
       throw new ApiProblem(
           415,
           "UnsupportedMediaType",
-          "the body media type " + type + " is not accepted; send application/json");
+          "the body media type "
+              + type
+              + " is not accepted; send application/json (with kubectl: write a manifest and use"
+              + " kubectl apply -f)");
     }
     try {
       boolean yaml = type.contains("yaml") && (bytes.length == 0 || bytes[0] != '{');

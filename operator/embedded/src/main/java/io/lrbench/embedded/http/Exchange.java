@@ -30,6 +30,15 @@ record Exchange(HttpServerRequest request, Buffer body) {
     return Optional.of(query(name)).filter(value -> !value.isEmpty());
   }
 
+  Optional<Long> number(String name) {
+    try {
+      return option(name).map(Long::valueOf);
+    } catch (NumberFormatException e) {
+      throw ApiProblem.badRequest(
+          name + ": expected a whole number, found \"" + query(name) + "\"");
+    }
+  }
+
   boolean dryRun() {
     return query("dryRun").equals("All");
   }

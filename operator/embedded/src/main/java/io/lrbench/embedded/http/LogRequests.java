@@ -41,7 +41,7 @@ final class LogRequests {
     }
     byte[] content = file.map(path -> read(path, 0)).orElse(new byte[0]);
     int start =
-        exchange.option("tailLines").map(Integer::valueOf).map(n -> tail(content, n)).orElse(0);
+        exchange.number("tailLines").map(Math::toIntExact).map(n -> tail(content, n)).orElse(0);
     Buffer first = Buffer.buffer(content).slice(start, content.length);
     if (!exchange.flag("follow") || finished) {
       exchange.send(200, "text/plain", first, List.of());

@@ -57,7 +57,7 @@ final class Reads {
   private Page page(Exchange exchange, Address address) {
     ResourceType type = address.type();
     Predicate<JsonNode> chosen = Selectors.of(exchange, address);
-    int limit = exchange.option("limit").map(Integer::valueOf).filter(n -> n > 0).orElse(-1);
+    int limit = exchange.number("limit").map(Math::toIntExact).filter(n -> n > 0).orElse(-1);
     NavigableMap<String, ObjectNode> objects =
         state
             .store()

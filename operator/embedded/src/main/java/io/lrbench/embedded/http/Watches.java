@@ -106,7 +106,7 @@ final class Watches {
                 stream.bookmark(false);
               }
             });
-    long seconds = exchange.option("timeoutSeconds").map(Long::valueOf).orElse(LONGEST_SECONDS);
+    long seconds = exchange.number("timeoutSeconds").orElse(LONGEST_SECONDS);
     long limit =
         vertx.setTimer(
             Math.max(1, Math.min(seconds, LONGEST_SECONDS)) * 1_000,

@@ -111,7 +111,7 @@ final class Writes {
         DeleteOptions.parse(
             body,
             exchange.option("propagationPolicy"),
-            exchange.option("gracePeriodSeconds"),
+            exchange.number("gracePeriodSeconds"),
             exchange.dryRun());
     ResourceType type = address.type();
     if (address.isObject()) {

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /** Whether a pod can ever run on the node, in the scheduler's words. */
 final class Fit {
+  private static final String GPU = "nvidia.com/gpu";
+  private static final String NO_GPU = "This machine has no GPU: write resources.gpus: 0. ";
+
   private Fit() {}
 
   /** Why it cannot; empty if it can. */
@@ -35,9 +38,16 @@ final class Fit {
         ? ""
         : "0/1 nodes are available: "
             + String.join(", ", lacks)
-            + ". The only node is this machine ("
+            + ". "
+            + (lacksGpu(pod, capacity) ? NO_GPU : "")
+            + "The only node is this machine ("
             + offer(capacity)
             + "); pods there run as local processes.";
+  }
+
+  private static boolean lacksGpu(Pod pod, Map<String, Quantity> capacity) {
+    return requests(pod).getOrDefault(GPU, BigDecimal.ZERO).signum() > 0
+        && !capacity.containsKey(GPU);
   }
 
   /** What a pod asks for: its requests, or its limits where it names no request. */

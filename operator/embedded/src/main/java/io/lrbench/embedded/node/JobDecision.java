@@ -63,7 +63,9 @@ record JobDecision(Kind kind, String reason, String message, int missing, Option
         completions == null
             ? (pods.succeeded() > 0 ? 0 : parallelism)
             : Math.min(parallelism, completions - pods.succeeded());
-    int missing = Math.max(0, wanted - pods.active().size());
+    boolean waitsForLeaving = "Failed".equals(job.getSpec().getPodReplacementPolicy());
+    int there = pods.active().size() + (waitsForLeaving ? pods.terminating().size() : 0);
+    int missing = Math.max(0, wanted - there);
     Optional<Instant> retry =
         pods.lastFailure().map(last -> last.plus(retryDelay(pods.failed()))).filter(now::isBefore);
     boolean waits = retry.isPresent() && missing > 0;

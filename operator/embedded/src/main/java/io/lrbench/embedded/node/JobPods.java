@@ -30,6 +30,9 @@ record JobPods(
       switch (PodFacts.phase(pod)) {
         case "Succeeded" -> succeeded++;
         case "Failed" -> {
+          if (PodFacts.isLeaving(pod)) {
+            continue; // its end was wanted
+          }
           failed++;
           FailurePolicy.Verdict verdict = FailurePolicy.of(job, pod);
           counted += verdict.action().equals("Ignore") ? 0 : 1;

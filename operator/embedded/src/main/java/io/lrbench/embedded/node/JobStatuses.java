@@ -51,7 +51,7 @@ final class JobStatuses {
       default -> throw new IllegalStateException("unknown decision " + decision);
     }
     int ready = decision.kind() == JobDecision.Kind.RUN ? (int) pods.ready() : 0;
-    int failed = Math.max(pods.failed(), JobPods.orZero(old.getFailed()));
+    int failed = Math.max(pods.counted(), JobPods.orZero(old.getFailed()));
     return status
         .withActive(orAbsent(active))
         .withReady(ready)

@@ -25,6 +25,7 @@ final class Kubelet implements AutoCloseable {
   private final PodQueue queue;
   private final Map<String, PodRun> runs = new ConcurrentHashMap<>();
   private final Map<String, Path> logs = new ConcurrentHashMap<>();
+  private volatile boolean closed;
   private final ExecutorService runners =
       Executors.newCachedThreadPool(work -> LocalNode.daemon(work, "kubelet"));
 
@@ -87,6 +88,10 @@ final class Kubelet implements AutoCloseable {
     String uid = PodFacts.uid(pod);
     PodRun run = new PodRun(pod, options, reports);
     runs.put(uid, run);
+    if (closed) { // close() may have looked before the run was there
+      runs.remove(uid, run);
+      return;
+    }
     try {
       reports.bound(pod);
       logs.put(uid, run.folder().log());
@@ -97,6 +102,7 @@ final class Kubelet implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      run.over();
       runs.remove(uid, run);
       queue.release(pod);
       fill();
@@ -113,6 +119,7 @@ final class Kubelet implements AutoCloseable {
     if (run != null) {
       events.normal(pod, "kubelet", "Killing", "Stopping the pod's processes");
       run.end(grace);
+      run.awaitReport();
     }
   }
 
@@ -135,9 +142,10 @@ final class Kubelet implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     queue.close();
     runners.shutdown();
-    runs.values().parallelStream().forEach(run -> run.end(END_OF_NODE));
+    runs.values().parallelStream().forEach(run -> run.abandon(END_OF_NODE));
     runners.shutdownNow();
   }
 }

@@ -39,19 +39,19 @@ record PodFolder(Path root) {
   /** The termination message, or the end of the log where the policy falls back to it. */
   String message(boolean fallBackToLog) throws IOException {
     if (Files.exists(terminationLog()) && Files.size(terminationLog()) > 0) {
-      return text(terminationLog(), 0, LONGEST_MESSAGE);
+      return end(terminationLog(), LONGEST_MESSAGE);
     }
     if (!fallBackToLog) {
       return "";
     }
-    long from = Math.max(0, Files.size(log()) - LONGEST_FALLBACK);
-    return text(log(), from, LONGEST_FALLBACK);
+    return end(log(), LONGEST_FALLBACK);
   }
 
-  private static String text(Path path, long from, int longest) throws IOException {
+  /** The kubelet, too, keeps the end of what is too long. */
+  private static String end(Path path, int longest) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      byte[] bytes = new byte[(int) Math.min(longest, file.length() - from)];
-      file.seek(from);
+      byte[] bytes = new byte[(int) Math.min(longest, file.length())];
+      file.seek(file.length() - bytes.length);
       file.readFully(bytes);
       return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -8,10 +8,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One pod from its start to its end. */
 final class PodRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PodRun.class);
   private static final int START_ERROR = 128;
+  private static final long LONGEST_REPORT_SECONDS = 10;
   private static final long DEFAULT_GRACE_SECONDS = 30;
 
   private final Pod pod;
@@ -19,7 +25,9 @@ final class PodRun {
   private final PodReports reports;
   private final PodFolder folder;
   private Optional<ProcessTree> processes = Optional.empty();
+  private final CountDownLatch reported = new CountDownLatch(1);
   private boolean ended;
+  private boolean abandoned;
 
   PodRun(Pod pod, NodeOptions options, PodReports reports) {
     this.pod = pod;
@@ -36,7 +44,7 @@ final class PodRun {
     return folder;
   }
 
-  /** Runs the container to its end and reports it; returns early if the run is ended before. */
+  /** Runs the container to its end and reports it, unless the node itself ends before. */
   void run() throws IOException, InterruptedException {
     String start = Json.now();
     folder.make();
@@ -54,7 +62,7 @@ final class PodRun {
     reports.running(pod, start);
     int exitCode = process.get().waitFor();
     processes.orElseThrow().endLeftovers();
-    if (!hasEnded()) {
+    if (!isAbandoned()) {
       boolean fallBack =
           exitCode != 0
               && "FallbackToLogsOnError"
@@ -91,7 +99,31 @@ final class PodRun {
     return Optional.of(process);
   }
 
-  /** Ends all processes of the pod; nothing is reported afterwards. */
+  /** Ends all processes of the pod and reports nothing any more. */
+  void abandon(Duration longest) {
+    synchronized (this) {
+      abandoned = true;
+    }
+    end(longest);
+  }
+
+  /** Says that nothing more will be reported. */
+  void over() {
+    reported.countDown();
+  }
+
+  /** Waits until the end of a pod that was ended is reported. */
+  void awaitReport() {
+    try {
+      if (!reported.await(LONGEST_REPORT_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("pod {}: its end is not reported", PodFacts.key(pod));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends all processes of the pod. */
   void end(Duration longest) {
     Optional<ProcessTree> started;
     synchronized (this) {
@@ -101,8 +133,8 @@ final class PodRun {
     started.ifPresent(tree -> tree.end(longest));
   }
 
-  private synchronized boolean hasEnded() {
-    return ended;
+  private synchronized boolean isAbandoned() {
+    return abandoned;
   }
 
   /** The time that a pod asks for its end. */

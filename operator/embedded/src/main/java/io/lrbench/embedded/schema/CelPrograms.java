@@ -37,6 +37,12 @@ final class CelPrograms {
     return Boolean.TRUE.equals(program(rule).eval(variables));
   }
 
+  /** The text that an expression computes; empty if it computes none. */
+  static String text(String expression, Map<String, Object> variables)
+      throws CelEvaluationException {
+    return program(expression).eval(variables) instanceof String text ? text : "";
+  }
+
   /** The reason why an expression does not compile, or an empty text. */
   static String refusal(String rule) {
     try {

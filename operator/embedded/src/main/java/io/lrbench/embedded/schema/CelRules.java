@@ -27,6 +27,11 @@ public final class CelRules {
     return List.copyOf(rules.causes);
   }
 
+  /** Loads the CEL library, so that the first rule does not wait for it. */
+  public static void load() {
+    CelPrograms.refusal("true");
+  }
+
   /** The rules of a schema that do not compile. */
   public static List<Cause> compile(JsonNode schema, String at) {
     List<Cause> refused = new ArrayList<>();
@@ -90,7 +95,7 @@ public final class CelRules {
     }
     try {
       if (!CelPrograms.holds(expression, variables)) {
-        causes.add(broken(rule, value, at));
+        causes.add(broken(rule, message(rule, variables), value, at));
       }
     } catch (CelEvaluationException | IllegalArgumentException e) {
       String detail = "rule evaluation error: " + e.getMessage() + " evaluating rule: ";
@@ -98,14 +103,25 @@ public final class CelRules {
     }
   }
 
-  private static Cause broken(JsonNode rule, JsonNode value, String at) {
+  /** The message that the rule computes, or else the one that it names. */
+  private static String message(JsonNode rule, Map<String, Object> variables) {
+    String expression = rule.path("messageExpression").asText("");
+    try {
+      String computed = expression.isEmpty() ? "" : CelPrograms.text(expression, variables);
+      return computed.isBlank() || computed.contains("\n") ? text(rule) : computed;
+    } catch (CelEvaluationException | IllegalArgumentException e) {
+      return text(rule);
+    }
+  }
+
+  private static Cause broken(JsonNode rule, String message, JsonNode value, String at) {
     String path = at + rule.path("fieldPath").asText("");
     String field = path.startsWith(".") ? path.substring(1) : path;
     return switch (rule.path("reason").asText("FieldValueInvalid")) {
-      case "FieldValueForbidden" -> Cause.forbidden(field, text(rule));
-      case "FieldValueRequired" -> Cause.required(field, text(rule));
+      case "FieldValueForbidden" -> Cause.forbidden(field, message);
+      case "FieldValueRequired" -> Cause.required(field, message);
       case "FieldValueDuplicate" -> Cause.duplicate(field, shown(value));
-      default -> withoutValue(field, text(rule));
+      default -> withoutValue(field, message);
     };
   }
 

@@ -2,6 +2,7 @@ package io.lrbench.embedded.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.embedded.json.Json;
 import io.lrbench.embedded.problem.ApiProblem;
 import io.lrbench.embedded.problem.Cause;
 import io.lrbench.embedded.schema.CelRules;
@@ -24,6 +25,7 @@ final class Admission {
 
   /** Removes unknown fields; answers the warnings about them, or refuses if that is asked for. */
   static List<String> prune(ResourceType type, ObjectNode object, FieldValidation validation) {
+    mustDecode(type, object);
     List<String> warnings = new ArrayList<>();
     for (String unknown : Pruning.prune(type.schema().root(), object)) {
       warnings.add("unknown field \"" + unknown + "\"");
@@ -31,9 +33,30 @@ final class Admission {
     return judge(type, warnings, validation);
   }
 
+  /** Values of the wrong type in a built-in kind are refused by any decoding. */
+  private static void mustDecode(ResourceType type, ObjectNode object) {
+    if (type.schema().custom()) {
+      return;
+    }
+    Json.dropNulls(object);
+    JsonNode nothing = Json.object().path("absent");
+    List<Cause> causes = Validation.check(type.schema().root(), object, nothing);
+    if (!causes.isEmpty()) {
+      throw ApiProblem.badRequest(
+          type.names().kind()
+              + " in version \""
+              + type.names().version()
+              + "\" cannot be handled as a "
+              + type.names().kind()
+              + ": "
+              + causes.get(0).message());
+    }
+  }
+
   /** An applied configuration must not hold unknown fields of a custom resource at all. */
   static List<String> pruneApplied(WriteContext context, ObjectNode applied) {
     ResourceType type = context.type();
+    mustDecode(type, applied);
     List<String> unknown = Pruning.prune(type.schema().root(), applied);
     if (!type.schema().custom() || unknown.isEmpty()) {
       List<String> findings = unknown.stream().map(one -> "unknown field \"" + one + "\"").toList();

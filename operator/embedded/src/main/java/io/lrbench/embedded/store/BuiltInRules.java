@@ -7,13 +7,18 @@ import io.lrbench.embedded.problem.ApiProblem;
 import io.lrbench.embedded.problem.Cause;
 import io.lrbench.embedded.schema.CelRules;
 import io.lrbench.embedded.type.ResourceType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Defaults and checks of the built-in kinds, as far as Jobs and their pods need them. */
 final class BuiltInRules {
   private static final Set<String> RESTART_POLICIES = Set.of("Never", "OnFailure");
+  private static final Pattern MAP_KEY = Pattern.compile("(?=.{1,253}$)[-._a-zA-Z0-9]+");
+  private static final int LARGEST_MAP_BYTES = 1 << 20;
 
   private BuiltInRules() {}
 
@@ -25,9 +30,11 @@ final class BuiltInRules {
     } else if (type.is("", "pods")) {
       podDefaults(Json.child(object, "spec"));
       object.putObject("status").put("phase", "Pending").put("qosClass", "BestEffort");
+    } else if (type.is("", "configmaps")) {
+      refuse(type, name, mapProblems(object));
     } else if (type.is("batch", "jobs")) {
-      refuse(type, name, jobProblems(object));
       jobDefaults(object);
+      refuse(type, name, jobProblems(object));
     } else if (type.is("apiextensions.k8s.io", "customresourcedefinitions")) {
       refuse(type, name, definitionProblems(object));
     }
@@ -41,9 +48,44 @@ final class BuiltInRules {
         String value = Json.write(updated.at("/spec/template"));
         refuse(type, name, List.of(Cause.invalid("spec.template", value, "field is immutable")));
       }
+      refuse(type, name, immutable(old, updated));
+    } else if (type.is("", "configmaps")) {
+      refuse(type, name, mapProblems(updated));
     } else if (type.is("apiextensions.k8s.io", "customresourcedefinitions")) {
       refuse(type, name, definitionProblems(updated));
     }
+  }
+
+  private static List<Cause> immutable(JsonNode old, JsonNode updated) {
+    List<Cause> causes = new ArrayList<>();
+    for (String field : List.of("completions", "selector", "podFailurePolicy", "completionMode")) {
+      JsonNode value = updated.at("/spec/" + field);
+      if (!value.equals(old.at("/spec/" + field))) {
+        causes.add(Cause.invalid("spec." + field, Json.write(value), "field is immutable"));
+      }
+    }
+    return causes;
+  }
+
+  private static List<Cause> mapProblems(JsonNode map) {
+    List<Cause> causes = new ArrayList<>();
+    long bytes = 0;
+    for (String field : List.of("data", "binaryData")) {
+      for (Map.Entry<String, JsonNode> entry : map.path(field).properties()) {
+        bytes += entry.getValue().asText().getBytes(StandardCharsets.UTF_8).length;
+        if (!MAP_KEY.matcher(entry.getKey()).matches()) {
+          String words =
+              "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
+          String at = field + "[" + entry.getKey() + "]";
+          causes.add(Cause.invalid(at, "\"" + entry.getKey() + "\"", words));
+        }
+      }
+    }
+    if (bytes > LARGEST_MAP_BYTES) {
+      String words = "Too long: may not be more than " + LARGEST_MAP_BYTES + " bytes";
+      causes.add(new Cause("[]", "FieldValueTooLong", words));
+    }
+    return causes;
   }
 
   /** A Job that waits may still change where its pods are to run. */
@@ -72,6 +114,26 @@ final class BuiltInRules {
     }
     if (job.at("/spec/template/spec/containers").isEmpty()) {
       causes.add(Cause.required("spec.template.spec.containers", ""));
+    }
+    causes.addAll(
+        MetadataRules.labels(
+            job.at("/spec/template/metadata/labels"), "spec.template.metadata.labels"));
+    boolean policy = job.at("/spec").has("podFailurePolicy");
+    if (policy && !restart.equals("Never")) {
+      causes.add(
+          Cause.invalid(
+              "spec.template.spec.restartPolicy",
+              "\"" + restart + "\"",
+              "only \"Never\" is supported when podFailurePolicy is specified"));
+    }
+    if (policy && !job.at("/spec/podReplacementPolicy").asText().equals("Failed")) {
+      causes.add(
+          new Cause(
+              "spec.podReplacementPolicy",
+              "FieldValueNotSupported",
+              "Unsupported value: "
+                  + job.at("/spec/podReplacementPolicy")
+                  + ": supported values: \"Failed\""));
     }
     for (String count : List.of("parallelism", "completions", "backoffLimit")) {
       if (job.at("/spec/" + count).asLong(0) < 0) {
@@ -116,7 +178,8 @@ final class BuiltInRules {
     }
     defaultNumber(spec, "parallelism", 1);
     defaultText(spec, "completionMode", "NonIndexed");
-    defaultText(spec, "podReplacementPolicy", "TerminatingOrFailed");
+    String replacement = spec.has("podFailurePolicy") ? "Failed" : "TerminatingOrFailed";
+    defaultText(spec, "podReplacementPolicy", replacement);
     defaultFlag(spec, "suspend");
     if (!spec.has("selector")) {
       spec.putObject("selector")

@@ -13,7 +13,12 @@ import java.util.UUID;
 /** Creates objects. */
 final class Creation {
   private static final List<String> SERVER_FIELDS =
-      List.of("deletionTimestamp", "deletionGracePeriodSeconds", "resourceVersion", "selfLink");
+      List.of(
+          "deletionTimestamp",
+          "deletionGracePeriodSeconds",
+          "generation",
+          "resourceVersion",
+          "selfLink");
 
   private final Store store;
   private final ResourceType namespaces;
@@ -36,16 +41,24 @@ final class Creation {
     if (store.find(type, named.key()).isPresent()) {
       throw ApiProblem.alreadyExists(named.subject());
     }
+    if (!metadata.path("resourceVersion").asText("").isEmpty()) {
+      throw new ApiProblem(500, "", "resourceVersion should not be set on objects to be created");
+    }
     metadata.remove(SERVER_FIELDS);
+    MetadataRules.tidy(metadata);
+    MetadataRules.check(type, object);
     if (type.hasStatus()) {
       object.remove("status");
     }
     Admission.validate(type, object, Json.object().path("absent"));
     metadata.put("uid", UUID.randomUUID().toString()).put("creationTimestamp", Json.now());
-    metadata.put("generation", 1);
+    if (type.countsGenerations()) {
+      metadata.put("generation", 1);
+    }
     JsonNode entries = ownership.entries(Json.object(), object);
     setEntries(metadata, entries);
     BuiltInRules.onCreate(type, object);
+    Sizes.check(object);
     if (!context.dryRun()) {
       store.put(type, named.key(), type.stored(object));
     }

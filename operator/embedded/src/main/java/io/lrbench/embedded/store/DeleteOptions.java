@@ -31,13 +31,18 @@ public record DeleteOptions(
       new DeleteOptions(
           Propagation.BACKGROUND, Optional.empty(), Optional.empty(), Optional.empty(), false);
 
+  /** Deletion after all that the object owns. */
+  static final DeleteOptions FOREGROUND =
+      new DeleteOptions(
+          Propagation.FOREGROUND, Optional.empty(), Optional.empty(), Optional.empty(), false);
+
   /** From a body, which wins, and the query parameters. */
   public static DeleteOptions parse(
-      JsonNode body, Optional<String> propagation, Optional<String> grace, boolean dryRun) {
+      JsonNode body, Optional<String> propagation, Optional<Long> grace, boolean dryRun) {
     Optional<Long> seconds =
         body.path("gracePeriodSeconds").isNumber()
             ? Optional.of(body.path("gracePeriodSeconds").asLong())
-            : grace.map(Long::valueOf);
+            : grace;
     JsonNode preconditions = body.path("preconditions");
     boolean dry = dryRun || body.path("dryRun").path(0).asText("").equals("All");
     return new DeleteOptions(

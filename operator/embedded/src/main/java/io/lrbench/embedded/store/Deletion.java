@@ -34,7 +34,7 @@ final class Deletion {
     ObjectNode marked = object.deepCopy();
     ObjectNode metadata = (ObjectNode) marked.get("metadata");
     boolean again = metadata.has("deletionTimestamp");
-    if (!again) {
+    if (!again && type.countsGenerations()) {
       metadata.put("generation", metadata.path("generation").asLong() + 1);
     }
     long grace = grace(type, object, options);

@@ -51,6 +51,9 @@ final class GarbageCollector implements Store.Listener {
       if (foreground && !before) {
         later.execute(() -> deleteDependents(uid));
       }
+      if (change.before().isEmpty() && !owners(change.object()).isEmpty()) {
+        later.execute(() -> deleteIfOwnerless(place)); // its owner may be gone already
+      }
     } else {
       places.remove(uid);
       later.execute(() -> collect(uid));
@@ -74,21 +77,27 @@ final class GarbageCollector implements Store.Listener {
   }
 
   private void collect(String uid) {
-    for (Place place : List.copyOf(dependents.getOrDefault(uid, Set.of()))) {
-      store
-          .find(place.type(), place.key())
-          .filter(object -> owners(object).stream().noneMatch(places::containsKey))
-          .ifPresent(object -> delete(place));
-    }
+    List.copyOf(dependents.getOrDefault(uid, Set.of())).forEach(this::deleteIfOwnerless);
+  }
+
+  private void deleteIfOwnerless(Place place) {
+    store
+        .find(place.type(), place.key())
+        .filter(object -> owners(object).stream().noneMatch(places::containsKey))
+        .ifPresent(object -> delete(place, DeleteOptions.PLAIN));
   }
 
   private void deleteDependents(String uid) {
-    List.copyOf(dependents.getOrDefault(uid, Set.of())).forEach(this::delete);
+    for (Place place : List.copyOf(dependents.getOrDefault(uid, Set.of()))) {
+      if (store.find(place.type(), place.key()).isPresent()) {
+        delete(place, DeleteOptions.FOREGROUND);
+      }
+    }
     release(uid);
   }
 
-  private void delete(Place place) {
-    new Deletion(store, this).delete(place.type(), place.key(), DeleteOptions.PLAIN);
+  private void delete(Place place, DeleteOptions options) {
+    new Deletion(store, this).delete(place.type(), place.key(), options);
   }
 
   /** Ends a foreground deletion when no dependent is left. */

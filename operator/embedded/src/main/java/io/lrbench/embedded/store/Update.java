@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lrbench.embedded.json.Json;
 import io.lrbench.embedded.problem.ApiProblem;
+import io.lrbench.embedded.problem.Cause;
 import io.lrbench.embedded.type.ResourceType;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +41,28 @@ final class Update {
     ObjectNode updated =
         context.toStatus() ? withStatus(old, proposed) : withSpec(context, old, proposed);
     ResourceType type = context.type();
+    ObjectNode metadata = (ObjectNode) updated.get("metadata");
+    MetadataRules.tidy(metadata);
+    MetadataRules.check(type, updated);
+    MetadataRules.checkFinalizers(type, old, updated);
     Admission.validate(type, updated, old);
     BuiltInRules.onUpdate(type, old, updated);
-    ObjectNode metadata = (ObjectNode) updated.get("metadata");
-    if (!context.toStatus() && specDiffers(type, old, updated)) {
+    if (type.countsGenerations() && !context.toStatus() && specDiffers(type, old, updated)) {
       metadata.put("generation", old.at("/metadata/generation").asLong() + 1);
     }
     metadata.set("resourceVersion", old.at("/metadata/resourceVersion"));
-    keepEntries(old, proposed, metadata, ownership);
+    ObjectNode known = ownership.equals(GIVEN) ? old : withEntriesOf(proposed, old);
+    keepEntries(known, proposed, metadata, ownership);
     if (updated.equals(old)) {
       return new Written(old, false, warnings);
     }
     if (!ownership.equals(GIVEN)) {
-      JsonNode entries = ownership.entries(old, updated);
+      JsonNode entries = ownership.entries(known, updated);
       if (!entries.isEmpty()) {
         metadata.set("managedFields", entries);
       }
     }
+    Sizes.check(updated);
     if (!context.dryRun()) {
       save(context, updated);
     }
@@ -64,6 +70,22 @@ final class Update {
   }
 
   static final Ownership GIVEN = Ownership.given();
+
+  /** A writer may rewrite managedFields, as kubectl does when it turns to server-side apply. */
+  private static ObjectNode withEntriesOf(ObjectNode proposed, ObjectNode old) {
+    JsonNode entries = proposed.at("/metadata/managedFields");
+    if (entries.isEmpty() || entries.equals(old.at("/metadata/managedFields"))) {
+      return old;
+    }
+    ObjectNode known = old.deepCopy();
+    ObjectNode metadata = (ObjectNode) known.get("metadata");
+    if (entries.path(0).has("fieldsV1")) {
+      metadata.set("managedFields", entries);
+    } else {
+      metadata.remove("managedFields"); // [{}] takes all entries away
+    }
+    return known;
+  }
 
   private static void keepEntries(
       ObjectNode old, ObjectNode proposed, ObjectNode metadata, Ownership ownership) {
@@ -94,6 +116,11 @@ final class Update {
   private static void preconditions(WriteContext context, ObjectNode old, ObjectNode proposed) {
     JsonNode metadata = proposed.path("metadata");
     String revision = metadata.path("resourceVersion").asText("");
+    if (revision.isEmpty() && !context.type().updatesUnconditionally()) {
+      Cause cause =
+          Cause.invalid("metadata.resourceVersion", "0", "must be specified for an update");
+      throw ApiProblem.invalid(context.type().kindSubject(context.name()), List.of(cause));
+    }
     if (!revision.isEmpty() && !revision.equals(old.at("/metadata/resourceVersion").asText())) {
       throw ApiProblem.modified(context.subject());
     }
@@ -104,6 +131,9 @@ final class Update {
               + ") does not match the name on the URL ("
               + context.name()
               + ")");
+    }
+    if (context.toStatus() && context.type().schema().custom()) {
+      return; // takes no metadata at all
     }
     String uid = old.at("/metadata/uid").asText();
     if (!metadata.path("uid").asText(uid).equals(uid)) {

@@ -39,7 +39,10 @@ final class ModelSchema {
   }
 
   private ObjectNode ofClass(Class<?> type) {
-    if (type == IntOrString.class || type == Quantity.class) {
+    if (type == Quantity.class) {
+      return Json.object(); // text or any number
+    }
+    if (type == IntOrString.class) {
       return Json.object().put("x-kubernetes-int-or-string", true);
     }
     if (type == String.class) {

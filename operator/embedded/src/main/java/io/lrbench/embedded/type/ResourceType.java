@@ -50,6 +50,19 @@ public record ResourceType(
     return !List.of("pods", "events", "leases", "nodes").contains(names.plural());
   }
 
+  /** Whether the server counts changes of the specification in {@code metadata.generation}. */
+  public boolean countsGenerations() {
+    return schema.custom()
+        || List.of("pods", "jobs", "deployments", "customresourcedefinitions")
+            .contains(names.plural());
+  }
+
+  /** Whether an update may leave out the revision that it is based on. */
+  public boolean updatesUnconditionally() {
+    return !schema.custom()
+        && !List.of("leases", "customresourcedefinitions").contains(names.plural());
+  }
+
   /** The object as this version shows it. */
   public ObjectNode shown(ObjectNode stored) {
     if (stored.path("apiVersion").asText().equals(names.groupVersion())) {

@@ -116,6 +116,66 @@ class ApplyIT {
   }
 
   @Test
+  void conflictsOfItemsNameTheirKey() {
+    String path = api.widgets() + "/items";
+    api.apply(
+        path, "m1", widget("items", "{'color': 'red', 'parts': [{'name': 'a', 'weight': 1}]}"));
+
+    Api.Answer answer =
+        api.apply(
+            path, "m2", widget("items", "{'color': 'red', 'parts': [{'name': 'a', 'weight': 2}]}"));
+
+    assertThat(answer.code()).isEqualTo(409);
+    assertThat(answer.message())
+        .isEqualTo(
+            "Apply failed with 1 conflict: conflict with \"m1\": .spec.parts[name=\"a\"].weight");
+    assertThat(answer.causes()).containsExactly(".spec.parts[name=\"a\"].weight");
+  }
+
+  @Test
+  void removesAnItemThatItsOnlyOwnerGaveUp() {
+    String path = api.widgets() + "/fewer";
+    String both = "{'color': 'red', 'parts': [{'name': 'a'}, {'name': 'b'}]}";
+    api.apply(path, "m1", widget("fewer", both));
+
+    Api.Answer answer =
+        api.apply(path, "m1", widget("fewer", "{'color': 'red', 'parts': [{'name': 'b'}]}"));
+
+    assertThat(answer.body().at("/spec/parts").findValuesAsText("name")).containsExactly("b");
+  }
+
+  @Test
+  void takesOneAndOnePointZeroForTheSame() {
+    String path = api.widgets() + "/number";
+    api.apply(path, "m1", widget("number", "{'color': 'red', 'maximum': 1}"));
+
+    Api.Answer answer = api.apply(path, "m2", widget("number", "{'color': 'red', 'maximum': 1.0}"));
+
+    assertThat(answer.code()).isEqualTo(200);
+  }
+
+  @Test
+  void handsOverFromPlainUpdatesWhenManagedFieldsAreRewritten() {
+    String path = api.widgets() + "/handed";
+    api.post(
+        api.widgets() + "?fieldManager=before",
+        widget("handed", "{'color': 'red', 'title': 'old'}"));
+    api.patch(
+        path,
+        "json-patch+json",
+        "[{\"op\": \"replace\", \"path\": \"/metadata/managedFields/0/manager\","
+            + " \"value\": \"m1\"},"
+            + "{\"op\": \"replace\", \"path\": \"/metadata/managedFields/0/operation\","
+            + " \"value\": \"Apply\"}]");
+
+    Api.Answer answer = api.apply(path, "m1", widget("handed", "{'color': 'red'}"));
+
+    assertThat(answer.code()).isEqualTo(200);
+    assertThat(answer.body().at("/spec").has("title")).isFalse();
+    assertThat(managers(answer.body())).containsExactly("m1");
+  }
+
+  @Test
   void appliesTheStatusOnItsOwn() {
     api.post(api.widgets(), widget("status", "{'color': 'red'}"));
     String status =

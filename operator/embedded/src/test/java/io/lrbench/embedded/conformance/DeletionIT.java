@@ -60,6 +60,55 @@ class DeletionIT {
   }
 
   @Test
+  void dependentsOfAnOwnerThatIsGoneGoToo() {
+    api.post(api.widgets(), widget("gone", "{'color': 'red'}"));
+    String late = owned("late", "gone");
+    api.delete(api.widgets() + "/gone", "{}");
+    gone(api.widgets() + "/gone");
+
+    Api.Answer created = api.post(api.configMaps(), late);
+
+    assertThat(created.code()).isEqualTo(201);
+    gone(api.configMaps() + "/late");
+  }
+
+  @Test
+  void dependentsOfDependentsGoToo() {
+    api.post(api.widgets(), widget("grand", "{'color': 'red'}"));
+    api.post(
+        api.widgets(),
+        owned("x", "grand")
+            .replaceFirst("ConfigMap", "Widget")
+            .replaceFirst("\"v1\"", "\"test.example/v1alpha1\"")
+            .replaceFirst("\"data\": \\{\\}", "\"spec\": {\"color\": \"red\"}")
+            .replaceFirst("\"name\": \"x\"", "\"name\": \"middle\""));
+    api.post(api.configMaps(), owned("last", "middle"));
+
+    api.delete(api.widgets() + "/grand", "{\"propagationPolicy\": \"Background\"}");
+
+    gone(api.widgets() + "/middle");
+    gone(api.configMaps() + "/last");
+  }
+
+  @Test
+  void finalizersCannotBeAddedToWhatLeaves() {
+    String path = api.widgets() + "/leaving";
+    api.post(api.widgets(), widget("leaving", "{'color': 'red'}"));
+    api.merge(path, "{\"metadata\": {\"finalizers\": [\"test.example/one\"]}}");
+    api.delete(path, "{}");
+
+    Api.Answer answer =
+        api.merge(
+            path, "{\"metadata\": {\"finalizers\": [\"test.example/one\", \"test.example/two\"]}}");
+    api.merge(path, "{\"metadata\": {\"finalizers\": null}}");
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.message())
+        .contains("metadata.finalizers: Forbidden: no new finalizers can be added");
+    gone(path);
+  }
+
+  @Test
   void dependentsGoFirstInTheForeground() {
     api.post(api.widgets(), widget("fore", "{'color': 'red'}"));
     api.post(api.configMaps(), owned("before", "fore"));

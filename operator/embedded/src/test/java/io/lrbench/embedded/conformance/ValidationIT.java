@@ -178,6 +178,15 @@ class ValidationIT {
   }
 
   @Test
+  void computesTheMessageOfARule() {
+    Api.Answer answer =
+        api.post(api.widgets(), widget("computed", "{'color': 'red', 'title': 'forbidden'}"));
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.message()).contains("title must be one word, was forbidden");
+  }
+
+  @Test
   void refusesNamesThatAreNoSubdomain() {
     Api.Answer answer = api.post(api.widgets(), widget("Upper_Case", "{'color': 'red'}"));
 

@@ -37,6 +37,19 @@ class WritesIT {
   }
 
   @Test
+  void keepsNoEmptyMapsInMetadata() {
+    String body =
+        configMap("tidy", "{}")
+            .replace("\"name\"", "\"labels\": {}, \"annotations\": {}, \"name\"");
+
+    Api.Answer created = api.post(api.configMaps(), body);
+
+    assertThat(created.body().at("/metadata").has("labels")).isFalse();
+    assertThat(created.body().at("/metadata").has("annotations")).isFalse();
+    assertThat(created.body().at("/metadata").has("generation")).isFalse();
+  }
+
+  @Test
   void ignoresStatusOutsideItsSubresource() {
     String body =
         widget("stray", "{'color': 'red'}")

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,12 +62,63 @@ class LocalNodeIT {
   }
 
   @Test
-  void cutsTheTerminationMessageAt4096Bytes() {
-    jobs.create(job("long", "head -c 5000 /dev/zero | tr '\\0' x > $TERMINATION_LOG"));
+  void keepsTheLast4096BytesOfTheTerminationMessage() {
+    jobs.create(job("long", "(head -c 5000 /dev/zero | tr '\\0' x; echo end) > $TERMINATION_LOG"));
 
     jobs.await("long", "Complete");
 
-    assertThat(terminated(jobs.pods("long").get(0)).getMessage()).hasSize(4096);
+    assertThat(terminated(jobs.pods("long").get(0)).getMessage())
+        .hasSize(4096)
+        .isEqualTo("x".repeat(4092) + "end\n");
+  }
+
+  @Test
+  void tellsHowADeletedPodEnded() {
+    String saves = "trap 'printf saved > $TERMINATION_LOG; exit 75' TERM; sleep 100 & wait";
+    List<String> ends = new CopyOnWriteArrayList<>();
+    jobs.create(job("saves", saves));
+    Pod pod = jobs.pod("saves", "Running");
+
+    try (SharedIndexInformer<Pod> informer =
+        jobs.client()
+            .pods()
+            .inNamespace("default")
+            .withLabel("job-name", "saves")
+            .inform(
+                new Handler<>(
+                    seen -> {
+                      if (PodFacts.hasFinished(seen)) {
+                        ends.add(terminated(seen).getExitCode() + terminated(seen).getMessage());
+                      }
+                    },
+                    gone -> {}))) {
+      assertThat(informer.hasSynced()).isTrue();
+      jobs.client().resource(pod).delete();
+      await().atMost(PATIENCE).until(() -> !ends.isEmpty());
+    }
+    jobs.client().resource(jobs.get("saves")).delete();
+
+    assertThat(ends.get(0)).isEqualTo("75saved");
+  }
+
+  @Test
+  void replacesAPodOnlyWhenItIsGoneWhereTheJobSaysSo() {
+    String script =
+        "mkdir %1$s/lock || touch %1$s/overlap;"
+            + " trap 'sleep 1; rmdir %1$s/lock; exit 1' TERM;"
+            + " if [ -e %1$s/second ]; then exit 0; fi; touch %1$s/second; sleep 100 & wait";
+    jobs.create(
+        job("replaces", script.formatted(directory))
+            .editSpec()
+            .withPodReplacementPolicy("Failed")
+            .endSpec());
+    Pod first = jobs.pod("replaces", "Running");
+    await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("second")));
+
+    jobs.client().resource(first).delete();
+    jobs.await("replaces", "Complete");
+
+    assertThat(directory.resolve("overlap")).doesNotExist();
   }
 
   @Test
@@ -210,7 +263,9 @@ class LocalNodeIT {
     assertThat(PodFacts.phase(pod)).isEqualTo("Pending");
     assertThat(condition.getReason()).isEqualTo("Unschedulable");
     assertThat(condition.getMessage())
-        .startsWith("0/1 nodes are available: 1 Insufficient nvidia.com/gpu. ");
+        .startsWith(
+            "0/1 nodes are available: 1 Insufficient nvidia.com/gpu. This machine has no GPU: write"
+                + " resources.gpus: 0. ");
     await()
         .atMost(PATIENCE)
         .untilAsserted(

@@ -17,6 +17,7 @@ final class RunningTarget implements AutoCloseable {
   private static final String PROPERTY = "lrbench.target";
 
   private static final String EMBEDDED = "embedded";
+  private static final int PODS_AT_ONCE = 8;
 
   private final Optional<EmbeddedCluster> embedded;
   private final KubernetesClient admin;
@@ -37,7 +38,8 @@ final class RunningTarget implements AutoCloseable {
 
   private static RunningTarget startEmbedded() throws IOException {
     EmbeddedCluster cluster =
-        EmbeddedCluster.start(Options.in(Files.createTempDirectory("lrbench-pods")));
+        EmbeddedCluster.start(
+            Options.in(Files.createTempDirectory("lrbench-pods")).withSlots(PODS_AT_ONCE));
     return new RunningTarget(Optional.of(cluster), cluster.clientConfig());
   }
 

@@ -40,7 +40,7 @@ final class SchemaCheck {
     if (causes.isEmpty()) {
       causes.addAll(CelRules.check(schema.root(), object, NOTHING_BEFORE));
     }
-    Wording wording = new Wording(schema, object);
+    Wording wording = new Wording(schema, object, document.root());
     List<String> problems = new ArrayList<>(unknown);
     causes.stream()
         .map(cause -> document.at(cause.field()) + wording.of(cause))

@@ -16,10 +16,16 @@ final class Wording {
 
   private final ResourceSchema schema;
   private final JsonNode object;
+  private final JsonNode written;
 
-  Wording(ResourceSchema schema, JsonNode object) {
+  /**
+   * @param object with its defaults
+   * @param written without them
+   */
+  Wording(ResourceSchema schema, JsonNode object, JsonNode written) {
     this.schema = schema;
     this.object = object;
+    this.written = written;
   }
 
   String of(Cause cause) {
@@ -62,7 +68,7 @@ final class Wording {
       return "write a whole number or text";
     }
     String type = wanted.path("type").asText();
-    JsonNode value = value(field);
+    JsonNode value = value(object, field);
     if (type.equals("number") && value.isTextual() && NUMBER.matcher(value.asText()).matches()) {
       return "write the number without quotes; generators on YAML 1.1 must write 1.0e-3, not 1e-3";
     }
@@ -79,7 +85,7 @@ final class Wording {
   private String choices(String field) {
     List<String> known = new ArrayList<>();
     schema.at(field).path("enum").forEach(one -> known.add(one.asText()));
-    return Nearest.of(value(field).asText(), known)
+    return Nearest.of(value(object, field).asText(), known)
             .map(one -> "write " + one + ", or ")
             .orElse("write ")
         + "one of "
@@ -92,16 +98,22 @@ final class Wording {
   }
 
   private String found(String field) {
-    JsonNode value = value(field);
+    JsonNode value = value(object, field);
     if (value.isMissingNode()) {
       return "nothing";
     }
-    String text = value.toString();
+    String text = value.isObject() ? fields(value(written, field)) : value.toString();
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
-  private JsonNode value(String field) {
-    JsonNode value = object;
+  private static String fields(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names.isEmpty() ? "{}" : String.join(", ", names);
+  }
+
+  private static JsonNode value(JsonNode root, String field) {
+    JsonNode value = root;
     Matcher steps = STEP.matcher(field.equals("<nil>") ? "" : field);
     while (steps.find()) {
       value =

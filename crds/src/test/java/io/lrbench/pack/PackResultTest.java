@@ -1,0 +1,90 @@
+package io.lrbench.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PackResultTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What the kubelet keeps of a container's termination message. */
+  private static final int LONGEST_MESSAGE = 4096;
+
+  private static final PackFacts FACTS =
+      new PackFacts(
+          1950,
+          390,
+          49920,
+          2080,
+          12L,
+          "0123456789abcdef",
+          "fedcba9876543210",
+          "NVIDIA H100 80GB HBM3",
+          "lrbench 0.1.0, torch 2.7.1");
+
+  @Test
+  void twelveTrialsWithEveryValueFitATerminationMessage() throws JsonProcessingException {
+    List<TrialResult> trials =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    new TrialResult(
+                        "0123456789abcde" + Integer.toHexString(i),
+                        TrialOutcome.SUCCEEDED,
+                        1950,
+                        1234.567,
+                        1.2345678,
+                        0.87654321,
+                        1.3456789,
+                        1.2345678,
+                        1755L,
+                        1365L,
+                        864.219))
+            .toList();
+
+    String message =
+        JSON.writeValueAsString(new PackResult(PackConfig.VERSION, FACTS, trials, null));
+
+    assertThat(message.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(LONGEST_MESSAGE);
+    assertThat(JSON.readValue(message, PackResult.class))
+        .isEqualTo(new PackResult(PackConfig.VERSION, FACTS, trials, null));
+  }
+
+  @Test
+  void whatWasNotMeasuredIsNotWritten() throws JsonProcessingException {
+    TrialResult diverged =
+        new TrialResult(
+            "0123456789abcdef",
+            TrialOutcome.DIVERGED,
+            17,
+            1.5,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(JSON.writeValueAsString(diverged))
+        .isEqualTo(
+            "{\"hash\":\"0123456789abcdef\",\"outcome\":\"diverged\",\"updates\":17,\"trainSeconds\":1.5}");
+  }
+
+  @Test
+  void aFailureWithoutFactsSurvivesTheWire() throws JsonProcessingException {
+    PackResult failed =
+        new PackResult(
+            PackConfig.VERSION,
+            null,
+            List.of(),
+            "dataset.uri: found nothing at /data/x; correct it");
+
+    assertThat(JSON.readValue(JSON.writeValueAsString(failed), PackResult.class)).isEqualTo(failed);
+  }
+}

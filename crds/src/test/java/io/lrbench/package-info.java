@@ -1,0 +1,2 @@
+/** The contract as a whole. */
+package io.lrbench;

@@ -1,0 +1,50 @@
+package io.lrbench.operator.admit;
+
+import io.lrbench.api.Durations;
+import io.lrbench.api.ExecutionSpec;
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.PodTemplates;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the trials are run: durations, and a pod template that is one. */
+final class ExecutionRules {
+  private ExecutionRules() {}
+
+  static List<Problem> problems(LRBenchmarkSpec spec) {
+    ExecutionSpec execution = spec.execution();
+    Stream<Problem> durations =
+        execution == null
+            ? Stream.empty()
+            : Stream.concat(
+                duration("spec.execution.timeLimit", execution.timeLimit(), false),
+                duration("spec.execution.ttlAfterFinished", execution.ttlAfterFinished(), true));
+    return Stream.concat(durations, podTemplate(spec)).toList();
+  }
+
+  private static Stream<Problem> duration(String path, String text, boolean zero) {
+    if (text == null) {
+      return Stream.empty();
+    }
+    try {
+      return Problem.unless(
+          zero || !Durations.parse(text).isZero(), path, text, "write a time above 0, such as 90m");
+    } catch (IllegalArgumentException e) {
+      return Stream.of(new Problem(path, text, "write hours, minutes or seconds: 90m, 1h30m"));
+    }
+  }
+
+  private static Stream<Problem> podTemplate(LRBenchmarkSpec spec) {
+    if (spec.podTemplate() == null) {
+      return Stream.empty();
+    }
+    try {
+      PodTemplates.read(spec.podTemplate());
+      return Stream.empty();
+    } catch (IllegalArgumentException e) {
+      return Stream.of(
+          new Problem(
+              "spec." + e.getMessage(), "another type of value", "write what a pod takes there"));
+    }
+  }
+}

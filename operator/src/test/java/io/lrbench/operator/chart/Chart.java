@@ -1,0 +1,63 @@
+package io.lrbench.operator.chart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The chart, rendered by Helm's own code. */
+final class Chart {
+  static final Path FOLDER = Path.of("../helm/lrbench").toAbsolutePath().normalize();
+  static final String NAMESPACE = "bench";
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  private Chart() {}
+
+  static Helm helm() {
+    return new Helm(FOLDER);
+  }
+
+  /** The objects of a release "one" with values given as name=value. */
+  static List<JsonNode> render(String... values) {
+    TemplateCommand command =
+        helm().template().withName("one").withNamespace(NAMESPACE).withKubeVersion("1.37.0");
+    for (String value : values) {
+      int equals = value.indexOf('=');
+      command.set(value.substring(0, equals), value.substring(equals + 1));
+    }
+    return objects(command.call());
+  }
+
+  static List<JsonNode> objects(String yaml) {
+    List<JsonNode> objects = new ArrayList<>();
+    try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
+      documents.forEachRemaining(
+          document -> {
+            if (document.isObject()) {
+              objects.add(document);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return objects;
+  }
+
+  /** The one object of a kind. */
+  static JsonNode only(List<JsonNode> objects, String kind) {
+    List<JsonNode> found =
+        objects.stream().filter(object -> object.path("kind").asText().equals(kind)).toList();
+    if (found.size() != 1) {
+      throw new AssertionError("expected one " + kind + ", found " + found.size());
+    }
+    return found.get(0);
+  }
+}

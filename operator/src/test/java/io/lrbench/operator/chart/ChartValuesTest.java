@@ -1,0 +1,112 @@
+package io.lrbench.operator.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.marcnuri.helm.LintResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChartValuesTest {
+
+  private static List<String> kinds(List<JsonNode> objects) {
+    return objects.stream().map(object -> object.path("kind").asText()).toList();
+  }
+
+  private static String env(JsonNode deployment, String name) {
+    for (JsonNode variable : deployment.at("/spec/template/spec/containers/0/env")) {
+      if (variable.path("name").asText().equals(name)) {
+        return variable.path("value").asText();
+      }
+    }
+    throw new AssertionError("no variable " + name);
+  }
+
+  @Test
+  void passesTheStrictLinter() {
+    LintResult result = Chart.helm().lint().strict().call();
+
+    assertThat(result.isFailed()).as(String.valueOf(result.getMessages())).isFalse();
+  }
+
+  @Test
+  void servesEveryNamespaceByDefault() {
+    List<JsonNode> objects = Chart.render();
+
+    assertThat(kinds(objects))
+        .containsExactlyInAnyOrder(
+            "ServiceAccount",
+            "CustomResourceDefinition",
+            "ClusterRole",
+            "ClusterRoleBinding",
+            "Role",
+            "RoleBinding",
+            "Deployment");
+    JsonNode deployment = Chart.only(objects, "Deployment");
+    assertThat(env(deployment, "QUARKUS_OPERATOR_SDK_NAMESPACES"))
+        .isEqualTo("JOSDK_ALL_NAMESPACES");
+    assertThat(deployment.at("/spec/template/spec/containers/0/image").asText())
+        .isEqualTo("localhost/lrbench-operator:0.1.0");
+    assertThat(deployment.at("/spec/template/spec/containers/0/args/0").asText())
+        .isEqualTo("operator");
+  }
+
+  @Test
+  void servesItsOwnNamespaceWithRolesOnly() {
+    List<JsonNode> objects = Chart.render("scope=namespace", "leaderElection.enabled=false");
+
+    assertThat(kinds(objects)).doesNotContain("ClusterRole", "ClusterRoleBinding").contains("Role");
+    JsonNode deployment = Chart.only(objects, "Deployment");
+    assertThat(env(deployment, "QUARKUS_OPERATOR_SDK_NAMESPACES")).isEqualTo("JOSDK_WATCH_CURRENT");
+    assertThat(env(deployment, "LRBENCH_LEADER_ELECTION")).isEqualTo("false");
+    assertThat(deployment.at("/spec/strategy/type").asText()).isEqualTo("Recreate");
+  }
+
+  @Test
+  void takesForeignAccountsAndRoles() {
+    List<JsonNode> objects =
+        Chart.render(
+            "serviceAccount.create=false", "serviceAccount.name=mine", "rbac.create=false");
+
+    assertThat(kinds(objects)).containsExactlyInAnyOrder("CustomResourceDefinition", "Deployment");
+    assertThat(
+            Chart.only(objects, "Deployment").at("/spec/template/spec/serviceAccountName").asText())
+        .isEqualTo("mine");
+  }
+
+  @Test
+  void namesAnImageByItsDigest() {
+    String digest = "sha256:" + "0123456789abcdef".repeat(4);
+
+    List<JsonNode> objects = Chart.render("image.digest=" + digest);
+
+    assertThat(
+            Chart.only(objects, "Deployment").at("/spec/template/spec/containers/0/image").asText())
+        .isEqualTo("localhost/lrbench-operator@" + digest);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          scope=everything | scope
+          replicas=6 | replicas
+          replicas=many | replicas
+          logLevel=LOUD | logLevel
+          image.repository= | repository
+          image.pullPolicy=Sometimes | pullPolicy
+          image.digest=sha256:0 | digest
+          trainer.image= | image
+          crd.install=maybe | install
+          leaderElection.enabled=perhaps | enabled
+          serviceAccount.annotations.a=true | annotations
+          trainner.image=typo | trainner
+          """)
+  void refusesWrongValues(String value, String named) {
+    assertThatThrownBy(() -> Chart.render(value)).hasMessageContaining(named);
+  }
+}
