@@ -123,7 +123,7 @@ class BenchmarkStatusTest {
 
     // two pods of 10 s with two GPUs each; two trials of 2 s
     assertThat(status.cost().podSeconds()).isEqualTo(20);
-    assertThat(status.cost().gpuHours()).isEqualTo(40 / 3600.0);
+    assertThat(status.cost().gpuHours()).isEqualTo(0.0111111);
     assertThat(status.cost().trainSeconds()).isEqualTo(4);
     assertThat(status.results()).isEqualTo("results");
   }
