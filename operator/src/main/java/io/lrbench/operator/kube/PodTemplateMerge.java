@@ -13,6 +13,9 @@ import java.util.List;
  * item, other lists replaced.
  */
 final class PodTemplateMerge {
+  /** A volume has one source: two merged into one would have two. */
+  private static final String REPLACED = "volumes";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private PodTemplateMerge() {}
@@ -43,17 +46,20 @@ final class PodTemplateMerge {
     }
     List<String> keys = TrainerPod.MERGE_KEYS.get(name);
     if (keys != null && base instanceof ArrayNode a && over instanceof ArrayNode b) {
-      return mergeItems(a, b, keys);
+      return mergeItems(a, b, keys, name.equals(REPLACED));
     }
     return over;
   }
 
-  private static ArrayNode mergeItems(ArrayNode base, ArrayNode over, List<String> keys) {
+  private static ArrayNode mergeItems(
+      ArrayNode base, ArrayNode over, List<String> keys, boolean replaced) {
     ArrayNode merged = base.deepCopy();
     for (JsonNode item : over) {
       int index = indexOf(merged, item, keys);
       if (index < 0) {
         merged.add(item);
+      } else if (replaced) {
+        merged.set(index, item);
       } else {
         merged.set(index, merge((ObjectNode) merged.get(index), (ObjectNode) item));
       }

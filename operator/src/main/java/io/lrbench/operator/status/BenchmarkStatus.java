@@ -119,9 +119,17 @@ public final class BenchmarkStatus {
                         policy.name(),
                         bySeed.getOrDefault(policy.name(), Map.of()),
                         failed.getOrDefault(policy.name(), 0))));
-    return standing == Standing.ALL_TRIALS_FINISHED
-        ? Leaderboard.of(policies, objective)
-        : Leaderboard.provisional(policies, objective);
+    return mayGoOn(standing)
+        ? Leaderboard.provisional(policies, objective)
+        : Leaderboard.of(policies, objective);
+  }
+
+  /** Whether trials that have not ended yet may still bring results. */
+  private static boolean mayGoOn(Standing standing) {
+    return switch (standing) {
+      case RUNNING, SUSPENDED, TIME_LIMIT_REACHED, GPU_HOURS_EXHAUSTED -> true;
+      case ALL_TRIALS_FINISHED, TRIALS_FAILED, INVALID_SPEC, NOT_SUPPORTED -> false;
+    };
   }
 
   private static BestPolicy best(List<LeaderboardRow> rows, Objective objective) {

@@ -56,6 +56,7 @@ final class Conditions {
         .filter(earlier -> earlier.getType().equals(condition.getType()))
         .filter(earlier -> earlier.getStatus().equals(condition.getStatus()))
         .map(Condition::getLastTransitionTime)
+        .filter(time -> time != null)
         .findFirst()
         .orElse(now.truncatedTo(ChronoUnit.SECONDS).toString());
   }

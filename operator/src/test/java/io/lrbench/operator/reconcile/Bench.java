@@ -7,8 +7,11 @@ import static io.lrbench.operator.fixture.Results.succeeded;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.embedded.target.Cluster;
@@ -47,8 +50,16 @@ final class Bench implements AutoCloseable {
   static Bench start(Cluster cluster) {
     cluster.install(LRBenchmark.class.getResource("lrbenchmarks.lrbench.io-v1.yml"));
     Bench bench = new Bench(cluster);
+    // A real API server serves a new kind a moment after it has called it established.
+    await().ignoreException(KubernetesClientException.class).until(bench::isServed);
     bench.startOperator();
     return bench;
+  }
+
+  /** Whether informers can list benchmarks: they ask the watch cache, which starts later. */
+  private boolean isServed() {
+    ListOptions cached = new ListOptionsBuilder().withResourceVersion("0").build();
+    return client.resources(LRBenchmark.class).inNamespace(namespace).list(cached) != null;
   }
 
   private static TrialResult result(TrialConfig trial) {
@@ -111,16 +122,16 @@ final class Bench implements AutoCloseable {
     return client.resource(manifest).create();
   }
 
-  /** Changes the spec as {@code kubectl apply} would. */
+  /** Replaces the spec, again where the operator wrote meanwhile. */
   void change(BenchmarkFixture benchmark) {
-    client
-        .resources(LRBenchmark.class)
-        .inNamespace(namespace)
-        .withName("bench")
-        .edit(
-            old -> {
-              old.setSpec(benchmark.spec());
-              return old;
+    await()
+        .ignoreException(KubernetesClientException.class)
+        .until(
+            () -> {
+              LRBenchmark changed = get();
+              changed.setSpec(benchmark.spec());
+              client.resource(changed).update();
+              return true;
             });
   }
 

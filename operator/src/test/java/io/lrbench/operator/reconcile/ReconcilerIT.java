@@ -58,7 +58,7 @@ class ReconcilerIT {
     LeaderboardRow b = status.leaderboard().get(1);
     assertThat(b.differenceToBest()).isCloseTo(1, within(1e-9));
     assertThat(b.tiedWithBest()).isFalse();
-    assertThat(b.stdDev()).isCloseTo(0.0707106781, within(1e-9));
+    assertThat(b.stdDev()).isEqualTo(0.0707107);
     assertThat(status.leaderboard().get(2).mean()).isNull();
     // six pods of three seconds; four trials of 2 s, two that diverged after 0.5 s
     assertThat(status.cost().podSeconds()).isEqualTo(18);

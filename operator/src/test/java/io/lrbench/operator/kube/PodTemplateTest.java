@@ -1,0 +1,134 @@
+package io.lrbench.operator.kube;
+
+import static io.lrbench.operator.fixture.BenchmarkFixture.benchmark;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.operator.plan.Plan;
+import org.junit.jupiter.api.Test;
+
+class PodTemplateTest {
+  private static PodTemplateSpec template(String podTemplate) {
+    LRBenchmark benchmark =
+        benchmark().policies("a").withJson("spec.podTemplate", podTemplate).build();
+    return TrainerJob.of(benchmark, Plan.of(benchmark.getSpec()).trials(), "trainer:1", true)
+        .getSpec()
+        .getTemplate();
+  }
+
+  private static PodSpec pod(String spec) {
+    return template("{'spec': " + spec + "}").getSpec();
+  }
+
+  @Test
+  void addsLabelsAndAnnotations() {
+    PodTemplateSpec merged =
+        template("{'metadata': {'labels': {'team': 'nlp'}, 'annotations': {'a': 'b'}}}");
+
+    assertThat(merged.getMetadata().getLabels())
+        .containsEntry("team", "nlp")
+        .containsEntry("app.kubernetes.io/name", "lrbench");
+    assertThat(merged.getMetadata().getAnnotations())
+        .containsEntry("a", "b")
+        .containsEntry("lrbench.io/benchmark", "bench");
+  }
+
+  @Test
+  void mergesTheTrainerByItsName() {
+    PodSpec pod =
+        pod(
+            "{'containers': [{'name': 'trainer', 'imagePullPolicy': 'Always',"
+                + " 'env': [{'name': 'HF_HOME', 'value': '/cache'}],"
+                + " 'volumeMounts': [{'name': 'model', 'mountPath': '/model'}]}],"
+                + " 'volumes': [{'name': 'model', 'hostPath': {'path': '/srv/model'}}]}");
+
+    Container trainer = pod.getContainers().get(0);
+    assertThat(pod.getContainers()).hasSize(1);
+    assertThat(trainer.getImage()).isEqualTo("trainer:1");
+    assertThat(trainer.getImagePullPolicy()).isEqualTo("Always");
+    assertThat(trainer.getEnv())
+        .extracting(EnvVar::getName)
+        .containsExactly("LRBENCH_PACK", "HF_HOME");
+    assertThat(trainer.getVolumeMounts())
+        .extracting(mount -> mount.getName() + ":" + mount.getMountPath())
+        .containsExactly("tmp:/tmp", "model:/model");
+    assertThat(trainer.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+    assertThat(pod.getVolumes()).extracting(Volume::getName).containsExactly("tmp", "model");
+  }
+
+  @Test
+  void letsAnotherImageTakeTheTrainersPlace() {
+    assertThat(
+            pod("{'containers': [{'name': 'trainer', 'image': 'mine:2'}]}")
+                .getContainers()
+                .get(0)
+                .getImage())
+        .isEqualTo("mine:2");
+  }
+
+  @Test
+  void addsOtherContainersBesideTheTrainer() {
+    PodSpec pod =
+        pod(
+            "{'containers': [{'name': 'sidecar', 'image': 'log:1'}],"
+                + " 'initContainers': [{'name': 'fetch', 'image': 'curl:1'}]}");
+
+    assertThat(pod.getContainers())
+        .extracting(Container::getName)
+        .containsExactly("trainer", "sidecar");
+    assertThat(pod.getInitContainers()).extracting(Container::getName).containsExactly("fetch");
+  }
+
+  @Test
+  void takesWhereThePodRuns() {
+    PodSpec pod =
+        pod(
+            "{'nodeSelector': {'type': 'fake'}, 'runtimeClassName': 'nvidia',"
+                + " 'tolerations': [{'key': 'fake', 'operator': 'Exists'}]}");
+
+    assertThat(pod.getNodeSelector()).containsEntry("type", "fake");
+    assertThat(pod.getRuntimeClassName()).isEqualTo("nvidia");
+    assertThat(pod.getTolerations()).extracting("key").containsExactly("fake");
+    assertThat(pod.getRestartPolicy()).isEqualTo("Never");
+  }
+
+  @Test
+  void givesAVolumeAnotherSourceInsteadOfTwo() {
+    PodSpec pod =
+        pod("{'volumes': [{'name': 'tmp', 'persistentVolumeClaim': {'claimName': 'scratch'}}]}");
+
+    assertThat(pod.getVolumes()).hasSize(1);
+    assertThat(pod.getVolumes().get(0).getPersistentVolumeClaim().getClaimName())
+        .isEqualTo("scratch");
+    assertThat(pod.getVolumes().get(0).getEmptyDir()).isNull();
+  }
+
+  @Test
+  void keepsResourcesOfTheSpecUnlessTheTemplateSaysOtherwise() {
+    LRBenchmark benchmark =
+        benchmark()
+            .policies("a")
+            .withJson("spec.resources", "{'gpus': 0, 'cpu': '2', 'memory': '1Gi'}")
+            .withJson(
+                "spec.podTemplate",
+                "{'spec': {'containers': [{'name': 'trainer',"
+                    + " 'resources': {'requests': {'cpu': '1'}}}]}}")
+            .build();
+    Container trainer =
+        TrainerJob.of(benchmark, Plan.of(benchmark.getSpec()).trials(), "trainer:1", true)
+            .getSpec()
+            .getTemplate()
+            .getSpec()
+            .getContainers()
+            .get(0);
+
+    assertThat(trainer.getResources().getRequests().get("cpu")).hasToString("1");
+    assertThat(trainer.getResources().getRequests().get("memory")).hasToString("1Gi");
+    assertThat(trainer.getResources().getLimits().get("cpu")).hasToString("2");
+  }
+}

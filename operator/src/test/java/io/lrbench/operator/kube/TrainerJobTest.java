@@ -1,0 +1,142 @@
+package io.lrbench.operator.kube;
+
+import static io.lrbench.operator.fixture.BenchmarkFixture.benchmark;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.pack.PackConfig;
+import io.lrbench.pack.TrialConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrainerJobTest {
+  private static Job job(BenchmarkFixture fixture) {
+    return job(fixture, true);
+  }
+
+  private static Job job(BenchmarkFixture fixture, boolean queues) {
+    LRBenchmark benchmark = fixture.build();
+    return TrainerJob.of(
+        benchmark, Plan.of(benchmark.getSpec()).trials(), "registry.example/trainer:1", queues);
+  }
+
+  private static PackConfig pack(Job job) throws JsonProcessingException {
+    String text =
+        job.getSpec().getTemplate().getSpec().getContainers().get(0).getEnv().get(0).getValue();
+    return new ObjectMapper().readValue(text, PackConfig.class);
+  }
+
+  /** The pack is compared apart; names and hashes are those of this very content. */
+  @Test
+  void isTheJobThatTheGoldenFileShows() throws IOException {
+    Job job =
+        job(
+            benchmark()
+                .named("shakespeare")
+                .policies("a")
+                .seeds(1, 2)
+                .withJson("spec.resources", "{'gpus': 1, 'cpu': '4', 'memory': '16Gi'}")
+                .with("spec.execution.retries", 5));
+    job.getSpec().getTemplate().getSpec().getContainers().get(0).getEnv().get(0).setValue("PACK");
+
+    try (InputStream golden = TrainerJobTest.class.getResourceAsStream("job.yaml")) {
+      assertThat(Serialization.asYaml(job))
+          .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void tellsThePodWhatToTrain() throws JsonProcessingException {
+    PackConfig pack =
+        pack(job(benchmark().policies("a", "b").seeds(7).with("spec.resources.cpu", "2500m")));
+
+    assertThat(pack.version()).isEqualTo(1);
+    assertThat(pack.model().uri()).isEqualTo("file:/model");
+    assertThat(pack.training().updates()).isEqualTo(100);
+    assertThat(pack.workers()).isEqualTo(2);
+    assertThat(pack.trials()).extracting(trial -> trial.policy().name()).containsExactly("a", "b");
+    assertThat(pack.trials()).extracting(TrialConfig::seed).containsExactly(7L, 7L);
+  }
+
+  @Test
+  void listsItsTrials() throws JsonProcessingException {
+    Job job = job(benchmark().policies("a", "b"));
+
+    assertThat(job.getMetadata().getAnnotations().get("lrbench.io/trials"))
+        .isEqualTo(pack(job).trials().get(0).hash() + "," + pack(job).trials().get(1).hash());
+  }
+
+  @Test
+  void asksForNoGpuWhereNoneIsWanted() {
+    Job job = job(benchmark().policies("a"));
+
+    assertThat(
+            job.getSpec().getTemplate().getSpec().getContainers().get(0).getResources().getLimits())
+        .isEmpty();
+  }
+
+  @Test
+  void triesThreeTimesMoreUnlessToldOtherwise() {
+    assertThat(job(benchmark().policies("a")).getSpec().getBackoffLimit()).isEqualTo(3);
+    assertThat(
+            job(benchmark().policies("a").with("spec.execution.retries", 0))
+                .getSpec()
+                .getBackoffLimit())
+        .isZero();
+  }
+
+  @Test
+  void waitsSuspendedForTheQueueThatTheBenchmarkNames() {
+    BenchmarkFixture queued =
+        benchmark()
+            .policies("a")
+            .with(
+                "metadata.labels",
+                Map.of(
+                    "kueue.x-k8s.io/queue-name", "gpu",
+                    "kueue.x-k8s.io/priority-class", "urgent",
+                    "team", "nlp"));
+
+    Job passedOn = job(queued);
+    Job local = job(queued, false);
+
+    assertThat(passedOn.getSpec().getSuspend()).isTrue();
+    assertThat(passedOn.getMetadata().getLabels())
+        .containsEntry("kueue.x-k8s.io/queue-name", "gpu")
+        .containsEntry("kueue.x-k8s.io/priority-class", "urgent")
+        .doesNotContainKey("team");
+    assertThat(local.getSpec().getSuspend()).isNull();
+    assertThat(local.getMetadata().getLabels()).doesNotContainKey("kueue.x-k8s.io/queue-name");
+  }
+
+  @Test
+  void doesNotWaitForAQueueWithoutAName() {
+    Job job =
+        job(
+            benchmark()
+                .policies("a")
+                .with("metadata.labels", Map.of("kueue.x-k8s.io/priority-class", "urgent")));
+
+    assertThat(job.getSpec().getSuspend()).isNull();
+  }
+
+  @Test
+  void labelsNoBenchmarkWhoseNameIsTooLongForALabel() {
+    String name = "x".repeat(64);
+
+    Job job = job(benchmark().named(name).policies("a"));
+
+    assertThat(job.getMetadata().getLabels()).doesNotContainKey("lrbench.io/benchmark");
+    assertThat(job.getMetadata().getAnnotations()).containsEntry("lrbench.io/benchmark", name);
+    assertThat(job.getMetadata().getName()).hasSize(57);
+  }
+}

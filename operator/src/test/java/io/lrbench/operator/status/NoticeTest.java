@@ -1,0 +1,79 @@
+package io.lrbench.operator.status;
+
+import static io.lrbench.operator.fixture.BenchmarkFixture.benchmark;
+import static io.lrbench.operator.fixture.Results.FACTS;
+import static io.lrbench.operator.fixture.Results.diverged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.LRBenchmarkStatus;
+import io.lrbench.operator.decide.Standing;
+import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.plan.Trial;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoticeTest {
+  private static final BenchmarkFixture TWO_BY_TWO = benchmark().policies("a", "b").seeds(1, 2);
+
+  private static LRBenchmarkStatus status(Standing standing) {
+    return Scene.of(TWO_BY_TWO).at(standing);
+  }
+
+  private static List<Notice> change(LRBenchmarkStatus before, LRBenchmarkStatus after) {
+    LRBenchmark benchmark = TWO_BY_TWO.build();
+    benchmark.setStatus(before);
+    return Notice.ofChange(benchmark, after);
+  }
+
+  @Test
+  void tellsTheStart() {
+    assertThat(change(null, status(Standing.RUNNING)))
+        .containsExactly(
+            new Notice("Running/1", false, "Started", "2 policies × 2 seeds = 4 trials"));
+  }
+
+  @Test
+  void tellsNothingWhereNothingChanged() {
+    assertThat(change(status(Standing.RUNNING), status(Standing.RUNNING))).isEmpty();
+  }
+
+  @Test
+  void tellsTheEnd() {
+    Notice notice = change(status(Standing.RUNNING), status(Standing.ALL_TRIALS_FINISHED)).get(0);
+
+    assertThat(notice.reason()).isEqualTo("Finished");
+    assertThat(notice.warning()).isFalse();
+  }
+
+  @Test
+  void warnsWhereSomebodyHasToDoSomething() {
+    for (Standing standing : List.of(Standing.TRIALS_FAILED, Standing.INVALID_SPEC)) {
+      Notice notice = change(status(Standing.RUNNING), status(standing)).get(0);
+
+      assertThat(notice.warning()).isTrue();
+      assertThat(notice.reason()).isEqualTo(standing.reason());
+    }
+  }
+
+  @Test
+  void tellsDivergenceOnceAPolicy() {
+    Plan plan = Plan.of(TWO_BY_TWO.spec());
+    List<KeptPack> packs =
+        plan.trials().stream()
+            .filter(trial -> trial.policy().name().equals("b"))
+            .map(Trial::hash)
+            .map(hash -> new KeptPack(List.of(diverged(hash, 7)), FACTS, null, false, 1, 0))
+            .toList();
+
+    assertThat(Notice.ofDivergence(plan, packs))
+        .containsExactly(
+            new Notice(
+                "Diverged/b",
+                true,
+                "Diverged",
+                "policy b, seed 1: the loss was not finite at update 7; it ranks last"));
+  }
+}
