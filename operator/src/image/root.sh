@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Makes the root file system of the operator's image, the application included.
 # Usage: root.sh ROOT APPLICATION, where APPLICATION is Quarkus' folder quarkus-app.
+# The same APPLICATION gives the same files. Two builds of it differ in one, Quarkus' generated-bytecode.jar,
+# where parallel build steps number their proxies as they happen to come.
 set -euo pipefail
 root=$1
 application=$2
