@@ -6,12 +6,15 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.lrbench.operator.kube.Labels;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackResult;
+import io.lrbench.pack.TrialResult;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one Job and its pods mean. */
 record JobReading(Job job, SeenPods pods, Instant now) {
@@ -73,7 +76,18 @@ record JobReading(Job job, SeenPods pods, Instant now) {
 
   private KeptPack kept(PackResult answer) {
     boolean userError = answer.error() != null;
-    return KeptPack.of(trials(), answer, answer.error(), userError, pods.seconds(now), gpus());
+    String error = userError ? answer.error() : lack(answer);
+    return KeptPack.of(trials(), answer, error, userError, pods.seconds(now), gpus());
+  }
+
+  /** Which results a trainer owes that ended well; null where it owes none. */
+  private String lack(PackResult answer) {
+    Set<String> answered =
+        answer.trials().stream().map(TrialResult::hash).collect(Collectors.toSet());
+    List<String> lacking = trials().stream().filter(hash -> !answered.contains(hash)).toList();
+    return lacking.isEmpty()
+        ? null
+        : "Job " + job.getMetadata().getName() + ": the trainer's answer lacks trials " + lacking;
   }
 
   /** Training again would end in the same way, and then again. */

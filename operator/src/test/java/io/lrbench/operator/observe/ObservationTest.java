@@ -128,6 +128,16 @@ class ObservationTest {
   }
 
   @Test
+  void namesTheTrialsThatAnAnswerLacks() {
+    Observation seen = see(complete(), ended(1, 0, "Completed", answer(succeeded("h1", 1.5))));
+
+    assertThat(outcomes(seen)).containsExactly(TrialOutcome.SUCCEEDED, TrialOutcome.FAILED);
+    assertThat(seen.news().get("job").error())
+        .isEqualTo("Job job: the trainer's answer lacks trials [h2]");
+    assertThat(seen.news().get("job").userError()).isFalse();
+  }
+
+  @Test
   void takesTheAnswerOfTheLastTry() {
     Observation seen =
         see(

@@ -54,7 +54,7 @@ class BenchmarkStatusTest {
   }
 
   @Test
-  void movesTransitionTimesOnlyWithTheStatusOfAConditon() {
+  void movesTransitionTimesOnlyWithTheStatusOfACondition() {
     Scene scene = twoByTwo();
 
     LRBenchmarkStatus first = scene.at(Standing.RUNNING);
@@ -173,7 +173,7 @@ class BenchmarkStatusTest {
   }
 
   @Test
-  void rememberWhenItRan() {
+  void remembersWhenItRan() {
     Scene scene = twoByTwo();
 
     assertThat(scene.at(Standing.RUNNING).startTime()).isEqualTo("2030-01-01T10:00:00Z");
