@@ -84,7 +84,7 @@ public final class LeaderboardTable {
     if (low == null || high == null) {
       return NOTHING;
     }
-    int scale = scale(high - low);
+    int scale = Math.max(scale(high - low), Math.max(visible(low), visible(high)));
     return "[" + fixed(low, scale) + ", " + fixed(high, scale) + "]";
   }
 
@@ -95,6 +95,13 @@ public final class LeaderboardTable {
     }
     int exponent = (int) Math.floor(Math.log10(width));
     return Math.max(0, Math.min(8, INTERVAL_DIGITS - 1 - exponent));
+  }
+
+  /** Decimals at which a bound near 0 does not read as 0: on which side it lies decides a tie. */
+  private static int visible(double bound) {
+    return bound == 0
+        ? 0
+        : Math.max(0, Math.min(8, (int) -Math.floor(Math.log10(Math.abs(bound)))));
   }
 
   private static String fixed(double value, int scale) {
