@@ -4,6 +4,7 @@ import io.lrbench.operator.plan.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be done now.
@@ -27,5 +28,10 @@ public record Decision(
     suspend = List.copyOf(suspend);
     resume = List.copyOf(resume);
     remove = List.copyOf(remove);
+  }
+
+  /** Jobs that lose their pods. */
+  public List<String> withdrawn() {
+    return Stream.concat(suspend.stream(), remove.stream()).toList();
   }
 }

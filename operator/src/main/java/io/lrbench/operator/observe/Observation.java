@@ -7,6 +7,7 @@ import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,23 @@ public record Observation(
   /** A trial that failed in one pack may have ended well in another. */
   private static TrialResult better(TrialResult one, TrialResult other) {
     return one.outcome() == TrialOutcome.FAILED ? other : one;
+  }
+
+  /**
+   * The time that pods of these Jobs have used, as entries to be kept before the Jobs lose them.
+   *
+   * @param now makes the entries' names
+   */
+  public Map<String, KeptPack> used(Collection<String> names, Instant now) {
+    Map<String, KeptPack> used = new TreeMap<>();
+    for (SeenJob job : jobs) {
+      if (names.contains(job.name()) && !kept.containsKey(job.name()) && job.podSeconds() > 0) {
+        used.put(
+            job.name() + ".until." + now.getEpochSecond(),
+            new KeptPack(List.of(), null, null, false, job.podSeconds(), job.gpus()));
+      }
+    }
+    return used;
   }
 
   /** Hours of GPUs that pods have held so far. */

@@ -39,7 +39,7 @@ import java.util.Optional;
  * state is in the cluster.
  */
 @ControllerConfiguration(name = "lrbenchmark")
-@RateLimited(maxReconciliations = 4, within = 1)
+@RateLimited(maxReconciliations = 2, within = 1)
 @GradualRetry(maxAttempts = Integer.MAX_VALUE, initialInterval = 1000, maxInterval = 60_000)
 public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   private final OperatorConfig config;
@@ -80,6 +80,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     Plan plan = Plan.of(benchmark.getSpec());
     Decision decision =
         Deciding.of(benchmark.getSpec(), plan, seen, Timing.of(benchmark.getStatus()), now);
+    cluster.keep(seen.used(decision.withdrawn(), now));
     act(decision, benchmark, cluster);
     LRBenchmarkStatus status =
         BenchmarkStatus.of(

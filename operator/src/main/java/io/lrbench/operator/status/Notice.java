@@ -28,17 +28,32 @@ public record Notice(String key, boolean warning, String reason, String message)
   /** What changed from one status to the next: a start, a suspension, an end, a rejection. */
   public static List<Notice> ofChange(LRBenchmark before, LRBenchmarkStatus after) {
     String reason = reason(after);
-    if (reason.equals(reason(before.getStatus()))) {
+    String earlier = reason(before.getStatus());
+    String message = summary(after).getMessage();
+    if (reason.equals(earlier) && !isAnotherRefusal(before.getStatus(), after, message)) {
       return List.of();
     }
-    String message = summary(after).getMessage();
     String key = reason + "/" + after.observedGeneration();
     return switch (reason) {
-      case "Running" -> List.of(new Notice(key, false, "Started", started(before, after)));
+      case "Running" ->
+          List.of(
+              new Notice(
+                  key,
+                  false,
+                  earlier.equals("Suspended") ? "Resumed" : "Started",
+                  started(before, after)));
       case "AllTrialsFinished" -> List.of(new Notice(key, false, "Finished", message));
       case "Suspended" -> List.of(new Notice(key, false, reason, message));
       default -> List.of(new Notice(key, true, reason, message));
     };
+  }
+
+  /** A spec that was mended in one place may be wrong in another. */
+  private static boolean isAnotherRefusal(
+      LRBenchmarkStatus before, LRBenchmarkStatus after, String message) {
+    return "False".equals(summary(after).getStatus())
+        && !before.observedGeneration().equals(after.observedGeneration())
+        && !message.equals(summary(before).getMessage());
   }
 
   private static String started(LRBenchmark benchmark, LRBenchmarkStatus after) {

@@ -243,6 +243,24 @@ class ObservationTest {
   }
 
   @Test
+  void countsTheGpuHoursOfAJobThatLosesItsPods() {
+    Observation running = see(job().build(), running(1, 50));
+
+    Map<String, KeptPack> used = running.used(List.of("job"), NOW);
+    Observation suspended =
+        Observation.of(
+            List.of(job().editSpec().withSuspend(true).endSpec().build()),
+            List.of(),
+            List.of(map("results", KeptResults.entries(used))),
+            NOW);
+
+    assertThat(suspended.gpuHours()).isEqualTo(running.gpuHours()).isEqualTo(100 / 3600.0);
+    assertThat(suspended.results()).isEmpty();
+    assertThat(stage(suspended)).isEqualTo(Stage.SUSPENDED);
+    assertThat(running.used(List.of("another"), NOW)).isEmpty();
+  }
+
+  @Test
   void doesNotKeepTwice() {
     Observation first = see(complete(), ended(1, 0, "Completed", ANSWER));
 

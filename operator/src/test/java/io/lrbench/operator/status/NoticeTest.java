@@ -58,6 +58,26 @@ class NoticeTest {
     }
   }
 
+  private static LRBenchmarkStatus refused(long generation, String message) {
+    LRBenchmark benchmark = TWO_BY_TWO.build();
+    benchmark.getMetadata().setGeneration(generation);
+    return BenchmarkStatus.refused(benchmark, Standing.INVALID_SPEC, message, Scene.NOW);
+  }
+
+  @Test
+  void warnsAgainWhereAMendedSpecIsWrongInAnotherPlace() {
+    assertThat(change(refused(1, "seeds"), refused(2, "policies")))
+        .containsExactly(new Notice("InvalidSpec/2", true, "InvalidSpec", "policies"));
+    assertThat(change(refused(1, "seeds"), refused(2, "seeds"))).isEmpty();
+    assertThat(change(refused(1, "seeds"), refused(1, "seeds"))).isEmpty();
+  }
+
+  @Test
+  void tellsThatASuspendedBenchmarkGoesOn() {
+    assertThat(change(status(Standing.SUSPENDED), status(Standing.RUNNING)).get(0).reason())
+        .isEqualTo("Resumed");
+  }
+
   @Test
   void tellsDivergenceOnceAPolicy() {
     Plan plan = Plan.of(TWO_BY_TWO.spec());
