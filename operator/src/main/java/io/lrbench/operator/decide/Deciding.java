@@ -171,11 +171,20 @@ public final class Deciding {
     return job.stage() != SeenJob.Stage.AWAITING;
   }
 
-  /** Jobs of trials that nobody plans any more, and Jobs whose answer is gone. */
   private List<String> removable() {
-    return names(
-        seen.jobs().stream()
-            .filter(job -> job.stage() == SeenJob.Stage.LOST || (job.isLive() && !isPlanned(job))));
+    return names(seen.jobs().stream().filter(this::isRemovable));
+  }
+
+  /**
+   * Nobody plans its trials any more; its answer is gone; another container keeps its pod; or what
+   * failed in it is tried again, in a Job of the same name.
+   */
+  private boolean isRemovable(SeenJob job) {
+    return switch (job.stage()) {
+      case ACTIVE, SUSPENDED, AWAITING -> !isPlanned(job);
+      case LOST, HELD -> true;
+      case ENDED -> open.stream().anyMatch(trial -> job.trials().contains(trial.hash()));
+    };
   }
 
   private Optional<Duration> again() {

@@ -15,6 +15,9 @@ public final class Labels {
   /** Label and annotation: the benchmark's name; as a label only where it is short enough. */
   public static final String NAME = "lrbench.io/benchmark";
 
+  /** Annotation of a Job: the generation of the spec that it was made for. */
+  public static final String GENERATION = "lrbench.io/generation";
+
   /** Annotation of a Job: the hashes of its trials, with commas. */
   public static final String TRIALS = "lrbench.io/trials";
 

@@ -38,12 +38,21 @@ public final class ResultsMap {
         changed.add(new ConfigMapBuilder(last).withData(data).build());
       }
     }
-    for (int index = ours.size(); !left.isEmpty(); index++) {
+    for (int index = next(ours); !left.isEmpty(); index++) {
       Map<String, String> data = new LinkedHashMap<>();
       move(left, data);
       changed.add(create(benchmark, index, data));
     }
     return changed;
+  }
+
+  /** Behind the last, though somebody may have deleted one before it. */
+  private static int next(List<ConfigMap> ours) {
+    if (ours.isEmpty()) {
+      return 0;
+    }
+    String last = ours.get(ours.size() - 1).getMetadata().getName();
+    return Integer.parseInt(last.substring(last.lastIndexOf('-') + 1)) + 1;
   }
 
   private static void move(List<Map.Entry<String, String>> from, Map<String, String> into) {

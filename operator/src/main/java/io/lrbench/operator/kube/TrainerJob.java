@@ -43,6 +43,8 @@ public final class TrainerJob {
         .addToLabels(queue)
         .addToAnnotations(Labels.annotations(benchmark))
         .addToAnnotations(
+            Labels.GENERATION, String.valueOf(benchmark.getMetadata().getGeneration()))
+        .addToAnnotations(
             Labels.TRIALS, pack.stream().map(Trial::hash).collect(Collectors.joining(",")))
         .withOwnerReferences(Ownership.of(benchmark))
         .endMetadata()

@@ -1,5 +1,6 @@
 package io.lrbench.operator.kube;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -21,6 +22,7 @@ import java.util.Map;
 final class TrainerPod {
   static final String CONTAINER = "trainer";
 
+  private static final String PACK = "LRBENCH_PACK";
   private static final String GPU = "nvidia.com/gpu";
   private static final int DEFAULT_GPUS = 1;
   private static final long USER = 65_532;
@@ -55,11 +57,7 @@ final class TrainerPod {
                 new ContainerBuilder()
                     .withName(CONTAINER)
                     .withImage(image)
-                    .withEnv(
-                        new EnvVarBuilder()
-                            .withName("LRBENCH_PACK")
-                            .withValue(configuration)
-                            .build())
+                    .withEnv(new EnvVarBuilder().withName(PACK).withValue(configuration).build())
                     .withResources(resources(spec.resources()))
                     .withSecurityContext(
                         new SecurityContextBuilder()
@@ -78,7 +76,26 @@ final class TrainerPod {
             .build();
     return spec.podTemplate() == null
         ? ours
-        : PodTemplateMerge.of(ours, PodTemplates.read(spec.podTemplate()));
+        : reclaimed(PodTemplateMerge.of(ours, PodTemplates.read(spec.podTemplate())), ours);
+  }
+
+  /** What the operator finds and reads its pods by is its own, whatever a template says. */
+  private static PodTemplateSpec reclaimed(PodTemplateSpec merged, PodTemplateSpec ours) {
+    merged.getMetadata().getLabels().putAll(ours.getMetadata().getLabels());
+    merged.getMetadata().getAnnotations().putAll(ours.getMetadata().getAnnotations());
+    merged.getSpec().setRestartPolicy(ours.getSpec().getRestartPolicy());
+    Container trainer = ours.getSpec().getContainers().get(0);
+    for (Container container : merged.getSpec().getContainers()) {
+      if (container.getName().equals(CONTAINER)) {
+        container
+            .getEnv()
+            .replaceAll(
+                variable -> variable.getName().equals(PACK) ? trainer.getEnv().get(0) : variable);
+        container.setTerminationMessagePath(null);
+        container.setTerminationMessagePolicy(null);
+      }
+    }
+    return merged;
   }
 
   private static ResourceRequirements resources(ResourcesSpec spec) {

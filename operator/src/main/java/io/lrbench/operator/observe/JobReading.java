@@ -34,12 +34,13 @@ record JobReading(Job job, SeenPods pods, Instant now) {
         pods.isRunning(),
         pods.seconds(now),
         gpus(),
+        pods.last(),
         pods.waiting());
   }
 
   private SeenJob.Stage stage(boolean isKept) {
     if (isKept || ending().isPresent()) {
-      return SeenJob.Stage.ENDED;
+      return end().isPresent() ? SeenJob.Stage.ENDED : SeenJob.Stage.HELD;
     }
     Optional<JobCondition> end = end();
     if (end.isPresent()) {
@@ -53,10 +54,10 @@ record JobReading(Job job, SeenPods pods, Instant now) {
   /** What is to be kept; empty while the Job runs, or while its pod's answer is on its way. */
   Optional<KeptPack> ending() {
     Optional<JobCondition> end = end();
-    if (end.isEmpty()) {
-      return Optional.empty();
-    }
     Optional<PackResult> answer = pods.answer();
+    if (end.isEmpty()) {
+      return answer.filter(said -> pods.isHeld() && lack(said) == null).map(this::kept);
+    }
     if (end.get().getType().equals("Complete")) {
       return answer.map(this::kept).or(() -> pods.unreadable().map(this::unreadable));
     }
@@ -77,7 +78,7 @@ record JobReading(Job job, SeenPods pods, Instant now) {
   private KeptPack kept(PackResult answer) {
     boolean userError = answer.error() != null;
     String error = userError ? answer.error() : lack(answer);
-    return KeptPack.of(trials(), answer, error, userError, pods.seconds(now), gpus());
+    return KeptPack.of(trials(), answer, error, userError, pods.seconds(now), gpus(), generation());
   }
 
   /** Which results a trainer owes that ended well; null where it owes none. */
@@ -98,7 +99,7 @@ record JobReading(Job job, SeenPods pods, Instant now) {
             + ": expected the trainer's answer in the termination message, found "
             + message
             + "; check that podTemplate leaves the trainer's image and command alone";
-    return KeptPack.of(trials(), NO_ANSWER, error, false, pods.seconds(now), gpus());
+    return KeptPack.of(trials(), NO_ANSWER, error, false, pods.seconds(now), gpus(), generation());
   }
 
   private KeptPack failed(JobCondition end, PackResult answer) {
@@ -108,7 +109,8 @@ record JobReading(Job job, SeenPods pods, Instant now) {
             + " failed: "
             + (end.getMessage() == null ? end.getReason() : end.getMessage())
             + pods.lastFailure().map(last -> " (last: " + last + ")").orElse("");
-    return KeptPack.of(trials(), answer, error, pods.sayUserError(), pods.seconds(now), gpus());
+    return KeptPack.of(
+        trials(), answer, error, pods.sayUserError(), pods.seconds(now), gpus(), generation());
   }
 
   private Optional<JobCondition> end() {
@@ -126,6 +128,12 @@ record JobReading(Job job, SeenPods pods, Instant now) {
   private boolean isRecent(JobCondition end) {
     return end.getLastTransitionTime() == null
         || Instant.parse(end.getLastTransitionTime()).plus(PATIENCE).isAfter(now);
+  }
+
+  long generation() {
+    Map<String, String> annotations = job.getMetadata().getAnnotations();
+    String generation = annotations == null ? null : annotations.get(Labels.GENERATION);
+    return generation == null ? 0 : Long.parseLong(generation);
   }
 
   private List<String> trials() {

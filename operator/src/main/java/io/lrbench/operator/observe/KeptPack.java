@@ -18,6 +18,7 @@ import java.util.List;
  * @param userError whether the user, not the cluster, has to mend that
  * @param podSeconds time of the pack's pods, tries that failed included
  * @param gpus of each of these pods
+ * @param generation of the spec that the pack was made for
  */
 @JsonInclude(Include.NON_NULL)
 public record KeptPack(
@@ -26,7 +27,8 @@ public record KeptPack(
     String error,
     boolean userError,
     double podSeconds,
-    int gpus) {
+    int gpus,
+    long generation) {
   public KeptPack {
     trials = List.copyOf(trials);
   }
@@ -38,7 +40,8 @@ public record KeptPack(
       String error,
       boolean userError,
       double podSeconds,
-      int gpus) {
+      int gpus,
+      long generation) {
     List<TrialResult> results = new ArrayList<>();
     for (String hash : hashes) {
       results.add(
@@ -47,12 +50,33 @@ public record KeptPack(
               .findFirst()
               .orElseGet(() -> failed(hash)));
     }
-    return new KeptPack(results, answer.facts(), error, userError, podSeconds, gpus);
+    return new KeptPack(results, answer.facts(), error, userError, podSeconds, gpus, generation);
   }
 
   private static TrialResult failed(String hash) {
     return new TrialResult(
         hash, TrialOutcome.FAILED, 0, null, null, null, null, null, null, null, null);
+  }
+
+  /** Only the time of a Job's pods, which the Job is about to lose. */
+  static KeptPack ofTime(double podSeconds, int gpus) {
+    return new KeptPack(List.of(), null, null, false, podSeconds, gpus, 0);
+  }
+
+  /** What counts for a later spec: its author may have mended why trials failed. */
+  KeptPack asOf(long current) {
+    if (generation >= current || !hasFailures()) {
+      return this;
+    }
+    List<TrialResult> results =
+        trials.stream().filter(result -> result.outcome() != TrialOutcome.FAILED).toList();
+    return new KeptPack(results, facts, null, false, podSeconds, gpus, generation);
+  }
+
+  /** The pack with the time of an earlier attempt at it. */
+  KeptPack after(KeptPack earlier) {
+    return new KeptPack(
+        trials, facts, error, userError, podSeconds + earlier.podSeconds, gpus, generation);
   }
 
   /** Whether the user's error is one of model or data, which every other pack would meet too. */

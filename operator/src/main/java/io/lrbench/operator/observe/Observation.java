@@ -26,15 +26,21 @@ public record Observation(
   /** Label that the Job controller puts on its pods. */
   private static final String JOB_NAME = "batch.kubernetes.io/job-name";
 
+  private static final String JOB_UID = "batch.kubernetes.io/controller-uid";
+
   public Observation {
     jobs = List.copyOf(jobs);
     kept = new TreeMap<>(kept);
     news = new TreeMap<>(news);
   }
 
-  /** Reads the objects of one benchmark; Jobs on their way out are left out. */
+  /**
+   * Reads the objects of one benchmark; Jobs on their way out are left out.
+   *
+   * @param generation of the spec: trials that failed under an earlier one count as never tried
+   */
   public static Observation of(
-      List<Job> jobs, List<Pod> pods, List<ConfigMap> results, Instant now) {
+      List<Job> jobs, List<Pod> pods, List<ConfigMap> results, long generation, Instant now) {
     Map<String, KeptPack> kept = KeptResults.read(results);
     Map<String, KeptPack> news = new TreeMap<>();
     Map<String, List<Pod>> podsByJob =
@@ -45,14 +51,31 @@ public record Observation(
     for (Job job : new TreeMap<>(byName(jobs)).values()) {
       String name = job.getMetadata().getName();
       JobReading reading =
-          new JobReading(job, new SeenPods(podsByJob.getOrDefault(name, List.of())), now);
-      if (!kept.containsKey(name)) {
-        reading.ending().ifPresent(pack -> news.put(name, pack));
+          new JobReading(
+              job, new SeenPods(ownedBy(job, podsByJob.getOrDefault(name, List.of()))), now);
+      KeptPack earlier = kept.get(name);
+      boolean isKept = earlier != null && earlier.generation() >= reading.generation();
+      if (!isKept) {
+        reading
+            .ending()
+            .map(pack -> earlier == null ? pack : pack.after(earlier))
+            .ifPresent(pack -> news.put(name, pack));
       }
-      seen.add(reading.seen(kept.containsKey(name)));
+      seen.add(reading.seen(isKept));
     }
     kept.putAll(news);
+    kept.replaceAll((name, pack) -> pack.asOf(generation));
     return new Observation(seen, kept, news);
+  }
+
+  /** A Job that was made again has the name of the one before, whose pods may still be there. */
+  private static List<Pod> ownedBy(Job job, List<Pod> pods) {
+    String uid = job.getMetadata().getUid();
+    return pods.stream()
+        .filter(
+            pod ->
+                uid == null || uid.equals(pod.getMetadata().getLabels().getOrDefault(JOB_UID, uid)))
+        .toList();
   }
 
   private static Map<String, Job> byName(List<Job> jobs) {
@@ -76,17 +99,18 @@ public record Observation(
   }
 
   /**
-   * The time that pods of these Jobs have used, as entries to be kept before the Jobs lose them.
-   *
-   * @param now makes the entries' names
+   * The time that pods of these Jobs have used, as entries to be kept before the Jobs lose them; an
+   * entry is about a pod, so that telling twice counts once.
    */
-  public Map<String, KeptPack> used(Collection<String> names, Instant now) {
+  public Map<String, KeptPack> used(Collection<String> names) {
     Map<String, KeptPack> used = new TreeMap<>();
     for (SeenJob job : jobs) {
       if (names.contains(job.name()) && !kept.containsKey(job.name()) && job.podSeconds() > 0) {
-        used.put(
-            job.name() + ".until." + now.getEpochSecond(),
-            new KeptPack(List.of(), null, null, false, job.podSeconds(), job.gpus()));
+        job.pod()
+            .ifPresent(
+                pod ->
+                    used.put(
+                        job.name() + "." + pod, KeptPack.ofTime(job.podSeconds(), job.gpus())));
       }
     }
     return used;

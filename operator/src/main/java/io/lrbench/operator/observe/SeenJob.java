@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param running whether one of its pods trains now
  * @param podSeconds time of its pods so far
  * @param gpus of each of its pods
+ * @param pod name of its youngest pod
  * @param waiting why no pod starts, where one should
  */
 public record SeenJob(
@@ -23,6 +24,7 @@ public record SeenJob(
     boolean running,
     double podSeconds,
     int gpus,
+    Optional<String> pod,
     Optional<String> waiting) {
   /** Where a Job stands. */
   public enum Stage {
@@ -34,6 +36,8 @@ public record SeenJob(
     AWAITING,
     /** Finished, and its answer is gone with its pod. */
     LOST,
+    /** Its results are kept, but another container of its pod goes on. */
+    HELD,
     /** Finished; its results are kept. */
     ENDED
   }

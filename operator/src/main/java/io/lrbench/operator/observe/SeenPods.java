@@ -47,7 +47,7 @@ record SeenPods(List<Pod> pods) {
   /** What a pod said that ended well, where that is no answer. */
   Optional<String> unreadable() {
     return terminated()
-        .filter(end -> Integer.valueOf(0).equals(end.getExitCode()))
+        .filter(SeenPods::isGood)
         .map(end -> end.getMessage() == null ? "" : end.getMessage())
         .filter(message -> parse(message).isEmpty())
         .map(message -> message.isEmpty() ? "nothing" : shortened(message))
@@ -69,6 +69,25 @@ record SeenPods(List<Pod> pods) {
   /** How many tries failed. */
   long failures() {
     return failed().count();
+  }
+
+  /** Whether a trainer has ended well, but another container keeps its pod. */
+  boolean isHeld() {
+    return pods.stream()
+        .filter(pod -> pod.getStatus() != null && "Running".equals(pod.getStatus().getPhase()))
+        .map(pod -> new SeenPods(List.of(pod)))
+        .anyMatch(pod -> pod.terminated().anyMatch(SeenPods::isGood));
+  }
+
+  private static boolean isGood(ContainerStateTerminated end) {
+    return Integer.valueOf(0).equals(end.getExitCode());
+  }
+
+  /** Name of the youngest pod. */
+  Optional<String> last() {
+    return pods.isEmpty()
+        ? Optional.empty()
+        : Optional.of(pods.get(pods.size() - 1).getMetadata().getName());
   }
 
   boolean isRunning() {

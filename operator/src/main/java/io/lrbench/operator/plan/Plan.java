@@ -29,10 +29,12 @@ public record Plan(List<PolicySpec> policies, List<Trial> trials) {
   /** The plan of a spec that has passed admission. */
   public static Plan of(LRBenchmarkSpec spec) {
     List<PolicySpec> policies = Grids.expand(spec.policies());
+    String shared = shared(spec);
     List<Trial> trials = new ArrayList<>();
     for (PolicySpec policy : policies) {
+      Map<?, ?> content = unnamed(policy);
       for (long seed : spec.seeds()) {
-        trials.add(new Trial(hash(spec, policy, seed), policy, seed));
+        trials.add(new Trial(hash(shared, content, seed), policy, seed));
       }
     }
     return new Plan(policies, trials);
@@ -45,17 +47,24 @@ public record Plan(List<PolicySpec> policies, List<Trial> trials) {
     return List.copyOf(byHash.values());
   }
 
-  private static String hash(LRBenchmarkSpec spec, PolicySpec policy, long seed) {
-    ObjectNode unnamed = JSON.valueToTree(policy);
-    unnamed.remove("name");
+  /** What decides the results of all trials alike. */
+  private static String shared(LRBenchmarkSpec spec) {
     Map<String, Object> content = new HashMap<>();
     content.put("model", spec.model());
     content.put("dataset", spec.dataset());
     content.put("training", spec.training());
     content.put("evaluation", spec.evaluation());
     content.put("objective", spec.objective());
-    content.put("policy", JSON.convertValue(unnamed, Map.class));
-    content.put("seed", seed);
     return ContentHash.of(content);
+  }
+
+  private static Map<?, ?> unnamed(PolicySpec policy) {
+    ObjectNode content = JSON.valueToTree(policy);
+    content.remove("name");
+    return JSON.convertValue(content, Map.class);
+  }
+
+  private static String hash(String shared, Map<?, ?> policy, long seed) {
+    return ContentHash.of(Map.of("shared", shared, "policy", policy, "seed", seed));
   }
 }

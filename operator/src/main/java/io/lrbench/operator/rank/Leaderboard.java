@@ -12,9 +12,10 @@ import java.util.TreeMap;
 
 /**
  * Policies by diverged seeds, fewest first, then by the mean of the finished seeds, then in
- * manifest order; one that has no score at all comes last. Differences to the best are paired over
- * shared seeds. A seed that missed the target counts as infinitely far from it, so that the policy
- * has no mean way to it.
+ * manifest order; one that has no score at all comes last. Where seeds failed, a mean over fewer of
+ * them is no match for a mean over all: such a policy stands behind those that have them.
+ * Differences to the best are paired over shared seeds. A seed that missed the target counts as
+ * infinitely far from it, so that the policy has no mean way to it.
  */
 public final class Leaderboard {
   private Leaderboard() {}
@@ -34,19 +35,30 @@ public final class Leaderboard {
   }
 
   /**
-   * The ranking while trials are running: only policies with a finished seed, only over the seeds
-   * that all of these have finished.
+   * The ranking while trials are missing: the policies that share the seed which most of them have
+   * finished, only over the seeds that all of these have finished.
    */
   public static List<LeaderboardRow> provisional(
       List<PolicyResults> policies, Objective objective) {
-    List<PolicyResults> begun =
-        policies.stream().filter(policy -> !policy.bySeed().isEmpty()).toList();
-    if (begun.isEmpty()) {
+    List<PolicyResults> comparable = comparable(policies);
+    if (comparable.isEmpty()) {
       return List.of();
     }
-    Set<Long> shared = new HashSet<>(begun.get(0).bySeed().keySet());
-    begun.forEach(policy -> shared.retainAll(policy.bySeed().keySet()));
-    return of(begun.stream().map(policy -> policy.restrictedTo(shared)).toList(), objective);
+    Set<Long> shared = new HashSet<>(comparable.get(0).bySeed().keySet());
+    comparable.forEach(policy -> shared.retainAll(policy.bySeed().keySet()));
+    return of(comparable.stream().map(policy -> policy.restrictedTo(shared)).toList(), objective);
+  }
+
+  private static List<PolicyResults> comparable(List<PolicyResults> policies) {
+    Map<Long, Integer> finished = new TreeMap<>();
+    policies.forEach(
+        policy -> policy.bySeed().keySet().forEach(seed -> finished.merge(seed, 1, Integer::sum)));
+    int most = finished.values().stream().mapToInt(count -> count).max().orElse(0);
+    return finished.keySet().stream()
+        .filter(seed -> finished.get(seed) == most)
+        .findFirst()
+        .map(seed -> policies.stream().filter(policy -> policy.bySeed().containsKey(seed)).toList())
+        .orElse(List.of());
   }
 
   private static Comparator<PolicyResults> order(Objective objective) {
@@ -62,6 +74,7 @@ public final class Leaderboard {
             });
     return Comparator.comparing((PolicyResults policy) -> policy.scores(objective).isEmpty())
         .thenComparingInt(PolicyResults::diverged)
+        .thenComparingInt(PolicyResults::failed)
         .thenComparing(byMean);
   }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** One benchmark's objects: read from the informers' caches, written through the client. */
@@ -47,6 +48,7 @@ final class Cluster {
         context.getSecondaryResourcesAsStream(Job.class).filter(this::isOurs).toList(),
         pods,
         results(),
+        benchmark.getMetadata().getGeneration(),
         now);
   }
 
@@ -78,15 +80,25 @@ final class Cluster {
     LOG.infof("%s: kept the results of %s", name(), packs.keySet());
   }
 
-  /** Creates a Job; one that is there already is the same by its name. */
-  void create(Job job) {
+  /**
+   * Creates a Job; one that is there already is the same by its name.
+   *
+   * @return why the API refuses it, such as a quota; empty where it does not
+   */
+  Optional<String> create(Job job) {
     try {
       context.resourceOperations().create(job);
       LOG.infof("%s: created Job %s", name(), job.getMetadata().getName());
+      return Optional.empty();
     } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return Optional.empty();
+      }
+      if (e.getStatus() == null || e.getStatus().getMessage() == null) {
         throw e;
       }
+      LOG.warnf("%s: Job %s refused: %s", name(), job.getMetadata().getName(), e.getMessage());
+      return Optional.of(e.getStatus().getMessage());
     }
   }
 

@@ -25,10 +25,12 @@ import io.lrbench.operator.kube.ResultsMap;
 import io.lrbench.operator.kube.TrainerJob;
 import io.lrbench.operator.observe.Observation;
 import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.plan.Trial;
 import io.lrbench.operator.status.BenchmarkStatus;
 import io.lrbench.operator.status.Notice;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,9 @@ import java.util.Optional;
 @RateLimited(maxReconciliations = 2, within = 1)
 @GradualRetry(maxAttempts = Integer.MAX_VALUE, initialInterval = 1000, maxInterval = 60_000)
 public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
+  /** A quota or a webhook that refuses a Job may let it pass later. */
+  private static final Duration RETRY = Duration.ofSeconds(15);
+
   private final OperatorConfig config;
   private final Clock clock;
 
@@ -80,16 +85,16 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     Plan plan = Plan.of(benchmark.getSpec());
     Decision decision =
         Deciding.of(benchmark.getSpec(), plan, seen, Timing.of(benchmark.getStatus()), now);
-    cluster.keep(seen.used(decision.withdrawn(), now));
-    act(decision, benchmark, cluster);
+    cluster.keep(seen.used(decision.withdrawn()));
+    Optional<String> obstacle = act(decision, benchmark, cluster);
     LRBenchmarkStatus status =
         BenchmarkStatus.of(
-            benchmark, plan, seen, decision.standing(), ResultsMap.name(benchmark), now);
+            benchmark, plan, seen, decision.standing(), obstacle, ResultsMap.name(benchmark), now);
     List<Notice> notices = new ArrayList<>(Notice.ofDivergence(plan, seen.news().values()));
     notices.addAll(Notice.ofChange(benchmark, status));
     cluster.tell(notices, now);
     UpdateControl<LRBenchmark> update = patch(benchmark, status);
-    decision.again().ifPresent(update::rescheduleAfter);
+    obstacle.map(refused -> RETRY).or(decision::again).ifPresent(update::rescheduleAfter);
     return update;
   }
 
@@ -100,16 +105,19 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     };
   }
 
-  private void act(Decision decision, LRBenchmark benchmark, Cluster cluster) {
+  /** Why the API refuses a Job; empty where it does not. */
+  private Optional<String> act(Decision decision, LRBenchmark benchmark, Cluster cluster) {
     decision.remove().forEach(cluster::remove);
     decision.suspend().forEach(job -> cluster.suspend(job, true));
     decision.resume().forEach(job -> cluster.suspend(job, false));
-    decision
-        .start()
-        .forEach(
-            pack ->
-                cluster.create(
-                    TrainerJob.of(benchmark, pack, config.trainer().image(), config.queues())));
+    for (List<Trial> pack : decision.start()) {
+      Optional<String> obstacle =
+          cluster.create(TrainerJob.of(benchmark, pack, config.trainer().image(), config.queues()));
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Writes the status unless it says the same already. */

@@ -38,6 +38,7 @@ public final class BenchmarkStatus {
   /**
    * The status of a benchmark that runs, or has run.
    *
+   * @param obstacle why the API refuses a Job
    * @param results name of the ConfigMap with every result
    */
   public static LRBenchmarkStatus of(
@@ -45,12 +46,14 @@ public final class BenchmarkStatus {
       Plan plan,
       Observation seen,
       Standing standing,
+      Optional<String> obstacle,
       String results,
       Instant now) {
     TrialCounts counts = Counts.of(plan, seen);
     Objective objective = Objective.of(benchmark.getSpec());
     List<LeaderboardRow> rows = leaderboard(plan, seen, objective, standing);
-    String message = new Message(benchmark.getSpec(), standing, counts, rows, seen).text();
+    String message =
+        new Message(benchmark.getSpec(), standing, counts, rows, seen, obstacle).text();
     Timing timing = Timing.of(benchmark.getStatus()).at(standing, now);
     return new LRBenchmarkStatus(
         benchmark.getMetadata().getGeneration(),
@@ -74,17 +77,28 @@ public final class BenchmarkStatus {
     long generation = benchmark.getMetadata().getGeneration();
     List<Condition> conditions =
         Conditions.of(standing, message, generation, before(benchmark), now);
+    Timing timing = Timing.of(had).at(standing, now);
     if (had == null) {
       return new LRBenchmarkStatus(
-          generation, conditions, null, null, null, null, null, null, null, null, null);
+          generation,
+          conditions,
+          null,
+          text(timing.completed()),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
     return new LRBenchmarkStatus(
         generation,
         conditions,
-        had.startTime(),
-        had.completionTime(),
-        had.suspendTime(),
-        had.suspendedSeconds(),
+        text(timing.started()),
+        text(timing.completed()),
+        text(timing.suspended()),
+        timing.suspendedSeconds(),
         had.trials(),
         had.best(),
         had.leaderboard(),

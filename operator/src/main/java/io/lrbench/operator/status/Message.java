@@ -18,7 +18,8 @@ record Message(
     Standing standing,
     TrialCounts counts,
     List<LeaderboardRow> leaderboard,
-    Observation seen) {
+    Observation seen,
+    Optional<String> obstacle) {
   private static final int LONGEST = 1024;
   private static final int NAMED_TIES = 3;
 
@@ -54,6 +55,7 @@ record Message(
       parts.add(counts.running() + " running");
     }
     best(parts, "provisional best: ");
+    obstacle.ifPresent(reason -> parts.add("Jobs cannot be created: " + reason));
     waiting().ifPresent(reason -> parts.add("a pod waits: " + reason));
   }
 
@@ -68,7 +70,10 @@ record Message(
   private void best(List<String> parts, String words) {
     if (leaderboard.isEmpty() || leaderboard.get(0).mean() == null) {
       if (standing.isFinal()) {
-        parts.add("every trial diverged, so there is no best policy");
+        parts.add(
+            counts.succeeded() == 0
+                ? "every trial diverged, so there is no best policy"
+                : "no trial has a finite score, so there is no best policy");
       }
       return;
     }
@@ -98,6 +103,9 @@ record Message(
   private void failures(List<String> parts) {
     if (counts.failed() > 0) {
       parts.add(counts.failed() + " failed");
+    }
+    if (standing == Standing.TRIALS_FAILED) {
+      parts.add("a change of the spec tries them again");
     }
     seen.kept().values().stream()
         .filter(KeptPack::hasFailures)

@@ -121,6 +121,29 @@ class DecidingTest {
   }
 
   @Test
+  void takesAwayAJobThatASidecarKeeps() {
+    Decision decision =
+        Scene.of(twoPods())
+            .succeededTrials("a1", "a2", "b1", "b2")
+            .job("held", Stage.HELD, "b1")
+            .decide();
+
+    assertThat(decision.standing()).isEqualTo(Standing.ALL_TRIALS_FINISHED);
+    assertThat(decision.remove()).containsExactly("held");
+  }
+
+  @Test
+  void makesRoomForAnotherTryOfWhatFailedUnderAnEarlierSpec() {
+    Scene scene =
+        Scene.of(twoPods()).succeededTrials("a1", "a2", "b2").job("failed", Stage.ENDED, "b1");
+
+    Decision decision = scene.decide();
+
+    assertThat(decision.remove()).containsExactly("failed");
+    assertThat(scene.started(decision)).containsExactly("b1");
+  }
+
+  @Test
   void waitsForAnAnswerOnItsWay() {
     Decision decision =
         Scene.of(twoPods())

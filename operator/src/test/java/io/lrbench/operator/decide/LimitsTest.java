@@ -36,6 +36,7 @@ class LimitsTest {
   void endsWhatRunsWhenTheTimeIsOverButHearsAnAnswerOnItsWay() {
     Decision decision =
         Scene.of(bounded("timeLimit", "90m"))
+            .succeededTrials("b2")
             .job("runs", Stage.ACTIVE, "a1")
             .job("held", Stage.SUSPENDED, "a2")
             .job("answering", Stage.AWAITING, "b1")

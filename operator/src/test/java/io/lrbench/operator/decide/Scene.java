@@ -60,7 +60,17 @@ final class Scene {
       String name, Stage stage, boolean queued, double seconds, int gpus, String... trials) {
     List<String> hashes = Arrays.stream(trials).map(this::hash).toList();
     boolean running = stage == Stage.ACTIVE;
-    jobs.add(new SeenJob(name, hashes, stage, queued, running, seconds, gpus, Optional.empty()));
+    jobs.add(
+        new SeenJob(
+            name,
+            hashes,
+            stage,
+            queued,
+            running,
+            seconds,
+            gpus,
+            Optional.of(name + "-pod"),
+            Optional.empty()));
     return this;
   }
 
@@ -103,7 +113,13 @@ final class Scene {
     kept.put(
         job,
         new KeptPack(
-            results, ending.trained() ? FACTS : null, ending.error(), ending.userError(), 60, 1));
+            results,
+            ending.trained() ? FACTS : null,
+            ending.error(),
+            ending.userError(),
+            60,
+            1,
+            1));
     return this;
   }
 

@@ -39,6 +39,28 @@ class PodTemplateTest {
   }
 
   @Test
+  void keepsWhatTheOperatorFindsItsPodsBy() {
+    PodTemplateSpec merged =
+        template(
+            "{'metadata': {'labels': {'app.kubernetes.io/managed-by': 'Helm',"
+                + " 'lrbench.io/benchmark-uid': 'x'}, 'annotations': {'lrbench.io/benchmark': 'x'}},"
+                + " 'spec': {'restartPolicy': 'OnFailure', 'containers': [{'name': 'trainer',"
+                + " 'terminationMessagePath': '/elsewhere',"
+                + " 'env': [{'name': 'LRBENCH_PACK', 'value': '{}'}]}]}}");
+
+    Container trainer = merged.getSpec().getContainers().get(0);
+    assertThat(merged.getMetadata().getLabels())
+        .containsEntry("app.kubernetes.io/managed-by", "lrbench-operator")
+        .doesNotContainEntry("lrbench.io/benchmark-uid", "x");
+    assertThat(merged.getMetadata().getAnnotations())
+        .containsEntry("lrbench.io/benchmark", "bench");
+    assertThat(merged.getSpec().getRestartPolicy()).isEqualTo("Never");
+    assertThat(trainer.getTerminationMessagePath()).isNull();
+    assertThat(trainer.getEnv()).hasSize(1);
+    assertThat(trainer.getEnv().get(0).getValue()).contains("\"trials\"");
+  }
+
+  @Test
   void mergesTheTrainerByItsName() {
     PodSpec pod =
         pod(

@@ -72,4 +72,13 @@ class ResultsMapTest {
     assertThat(second.get(0).getMetadata().getName())
         .isEqualTo(first.get(2).getMetadata().getName());
   }
+
+  @Test
+  void neverTakesANameTwiceThoughAnEarlierConfigMapIsGone() {
+    List<ConfigMap> all = with(List.of(), entries("a-", 256));
+
+    List<ConfigMap> more = with(List.of(all.get(1)), entries("b-", 1));
+
+    assertThat(more.get(0).getMetadata().getName()).endsWith("-002");
+  }
 }

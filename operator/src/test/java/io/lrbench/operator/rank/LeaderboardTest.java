@@ -285,6 +285,28 @@ class LeaderboardTest {
   }
 
   @Test
+  void comparesPoliciesThatShareASeedWhereNotAllDo() {
+    PolicyResults only3 = new PolicyResults("c", Map.of(3L, succeeded("c3", 0.5)), 0);
+    PolicyResults only1 = new PolicyResults("d", Map.of(1L, succeeded("d1", 0.7)), 0);
+
+    List<LeaderboardRow> rows =
+        Leaderboard.provisional(
+            List.of(policy("a", 1, 1, 1), policy("b", 2, 2, 2), only3, only1), Objective.EVAL_LOSS);
+
+    assertThat(names(rows)).containsExactly("d", "a", "b");
+    assertThat(rows).extracting(LeaderboardRow::seeds).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void ranksAMeanOverFewerSeedsBehindMeansOverAll() {
+    PolicyResults lucky =
+        new PolicyResults("lucky", Map.of(1L, succeeded("l1", 3.0), 2L, succeeded("l2", 3.01)), 1);
+
+    assertThat(names(rank(lucky, policy("whole", 2.95, 2.96, 3.6))))
+        .containsExactly("whole", "lucky");
+  }
+
+  @Test
   void ranksNobodyBeforeTheFirstResult() {
     assertThat(
             Leaderboard.provisional(

@@ -85,7 +85,7 @@ class NoticeTest {
         plan.trials().stream()
             .filter(trial -> trial.policy().name().equals("b"))
             .map(Trial::hash)
-            .map(hash -> new KeptPack(List.of(diverged(hash, 7)), FACTS, null, false, 1, 0))
+            .map(hash -> new KeptPack(List.of(diverged(hash, 7)), FACTS, null, false, 1, 0, 1))
             .toList();
 
     assertThat(Notice.ofDivergence(plan, packs))

@@ -57,6 +57,7 @@ final class Scene {
             running,
             0,
             0,
+            Optional.of("pod-" + trial),
             waiting));
     return this;
   }
@@ -73,7 +74,7 @@ final class Scene {
   }
 
   private Scene keep(String trial, TrialResult result, String error, boolean userError) {
-    kept.put("job-" + trial, new KeptPack(List.of(result), FACTS, error, userError, 10, 2));
+    kept.put("job-" + trial, new KeptPack(List.of(result), FACTS, error, userError, 10, 2, 1));
     return this;
   }
 
@@ -93,7 +94,13 @@ final class Scene {
   LRBenchmarkStatus at(Standing standing, Instant now) {
     LRBenchmarkStatus status =
         BenchmarkStatus.of(
-            benchmark, plan, new Observation(jobs, kept, Map.of()), standing, "results", now);
+            benchmark,
+            plan,
+            new Observation(jobs, kept, Map.of()),
+            standing,
+            Optional.empty(),
+            "results",
+            now);
     benchmark.setStatus(status);
     return status;
   }
