@@ -28,6 +28,7 @@ public record Cluster(KubernetesClient client, String namespace, boolean isReal)
   private static boolean isEstablished(CustomResourceDefinition definition) {
     return definition != null
         && definition.getStatus() != null
+        && definition.getStatus().getConditions() != null
         && definition.getStatus().getConditions().stream()
             .anyMatch(one -> one.getType().equals("Established") && one.getStatus().equals("True"));
   }
