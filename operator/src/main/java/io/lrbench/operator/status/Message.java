@@ -104,9 +104,6 @@ record Message(
     if (counts.failed() > 0) {
       parts.add(counts.failed() + " failed");
     }
-    if (standing == Standing.TRIALS_FAILED) {
-      parts.add("a change of the spec tries them again");
-    }
     seen.kept().values().stream()
         .filter(KeptPack::hasFailures)
         .map(KeptPack::error)
@@ -114,5 +111,8 @@ record Message(
         .distinct()
         .limit(2)
         .forEach(parts::add);
+    if (counts.failed() > 0) {
+      parts.add("any change of the spec tries them again");
+    }
   }
 }

@@ -89,7 +89,9 @@ class MessageTest {
                 .ended(Results::succeeded, 1, "a1", "a2", "b1")
                 .failed("b2", "policy b: the rate at update 3 is negative", true)
                 .message(Standing.INVALID_SPEC))
-        .isEqualTo("4 of 4 trials finished; 1 failed; policy b: the rate at update 3 is negative");
+        .isEqualTo(
+            "4 of 4 trials finished; 1 failed; policy b: the rate at update 3 is negative;"
+                + " any change of the spec tries them again");
   }
 
   @Test
