@@ -140,6 +140,15 @@ final class Arguments {
     return value;
   }
 
+  /** A momentum: from 0 to below 1, as 1 never forgets and leaves Adam without bias correction. */
+  double momentumOr(String name, double otherwise) {
+    double value = numberOr(name, otherwise);
+    if (value < 0 || value >= 1) {
+      throw invalid(name, value, "write a number from 0 to below 1");
+    }
+    return value;
+  }
+
   long countOr(String name, long otherwise, long least) {
     Object value = given.get(name);
     long count = value == null ? otherwise : ((Number) value).longValue();
