@@ -211,7 +211,9 @@ final class Arguments {
     }
     for (int i = 1; i < updates.size(); i++) {
       if (updates.get(i) < updates.get(i - 1)) {
-        throw invalid(name, updates, "write the milestones in ascending order");
+        boolean mixed = ((Length) lengths.get(i)).unit() != ((Length) lengths.get(i - 1)).unit();
+        throw new InvalidPolicyException(
+            path(name), updates.toString(), "write the milestones in ascending order", mixed);
       }
     }
     return updates;
