@@ -194,6 +194,11 @@ final class Arguments {
     return length == null ? otherwise : Lengths.duration(length, horizon);
   }
 
+  /** Whether a length is given that has to be rounded to updates. */
+  boolean isShare(String name) {
+    return given.get(name) instanceof Length length && length.unit() != Length.Unit.UPDATES;
+  }
+
   List<Long> milestones(String name) {
     List<?> lengths = (List<?>) given.get(name);
     List<Long> updates =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lrbench.policy.LrPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong only for some numbers of updates is told once the number is known. */
@@ -35,5 +36,61 @@ class HorizonDependenceTest {
             Policies.problem(
                 spec("torch: {type: MultiStepLR, lr: 1, milestones: %s}".formatted(milestones))))
         .hasValueSatisfying(e -> assertThat(e).hasMessageContaining("ascending"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 10, 10", "'30%', 8, 10", "1ep, '100%', 20"})
+  void aWarmUpAndADecayThatDoNotFitAreRefused(String warmup, String decay, long updates) {
+    assertThatThrownBy(() -> stableDecay(warmup, decay, updates))
+        .isInstanceOf(InvalidPolicyException.class)
+        .hasMessageContaining("huggingface.numDecaySteps: found ")
+        .hasMessageContaining(
+            "write warmupSteps and numDecaySteps that fit in " + updates + " updates");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 6, 10, 4", "'50%', '50%', 11, 6", "4, '60%', 10, 4"})
+  void aWarmUpAndADecayThatFillTheTrialAreTaken(
+      String warmup, String decay, long updates, long peak) {
+    LrPolicy policy = stableDecay(warmup, decay, updates);
+
+    assertThat(rate(policy, 0)).isZero();
+    assertThat(rate(policy, peak)).isOne();
+    assertThat(rate(policy, peak + 1)).isLessThan(1);
+  }
+
+  @Test
+  void aDecayThatIsTooLongIsNoProblemBeforeTheUpdatesAreKnown() {
+    assertThat(
+            Policies.problem(
+                spec(
+                    "huggingface: {type: warmup_stable_decay, lr: 1, warmupSteps: 4,"
+                        + " numDecaySteps: 10}")))
+        .isEmpty();
+  }
+
+  /** A stable part of its own makes the user's three lengths a schedule that a trial may cut. */
+  @Test
+  void aStablePartThatIsGivenIsKept() {
+    LrPolicy policy =
+        Policies.resolve(
+            spec(
+                "huggingface: {type: warmup_stable_decay, lr: 1, warmupSteps: 4,"
+                    + " numStableSteps: 0, numDecaySteps: 10}"),
+            new Horizon(10, 10));
+
+    assertThat(rate(policy, 9)).isEqualTo(0.5);
+  }
+
+  private static LrPolicy stableDecay(String warmup, String decay, long updates) {
+    return Policies.resolve(
+        spec(
+            "huggingface: {type: warmup_stable_decay, lr: 1, warmupSteps: %s, numDecaySteps: %s}"
+                .formatted(quoted(warmup), quoted(decay))),
+        new Horizon(updates, 5));
+  }
+
+  private static String quoted(String length) {
+    return length.matches("[0-9]+") ? length : "'" + length + "'";
   }
 }
