@@ -97,11 +97,11 @@ public record TorchBlock(
         Boolean cycleMomentum,
     @JsonPropertyDescription("base_momentum. Default 0.8 for CyclicLR, 0.85 for OneCycleLR.")
         @Min(0)
-        @Max(1)
+        @Max(value = 1, inclusive = false)
         Double baseMomentum,
     @JsonPropertyDescription("max_momentum. Default 0.9 for CyclicLR, 0.95 for OneCycleLR.")
         @Min(0)
-        @Max(1)
+        @Max(value = 1, inclusive = false)
         Double maxMomentum,
     @JsonPropertyDescription(
             "What is followed: evalLoss (default), trainLoss, perplexity or accuracy; the direction follows from it.")

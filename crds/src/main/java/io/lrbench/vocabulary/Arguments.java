@@ -140,6 +140,15 @@ final class Arguments {
     return value;
   }
 
+  /** A momentum: from 0 to below 1, as 1 never forgets and leaves Adam without bias correction. */
+  double momentumOr(String name, double otherwise) {
+    double value = numberOr(name, otherwise);
+    if (value < 0 || value >= 1) {
+      throw invalid(name, value, "write a number from 0 to below 1");
+    }
+    return value;
+  }
+
   long countOr(String name, long otherwise, long least) {
     Object value = given.get(name);
     long count = value == null ? otherwise : ((Number) value).longValue();
@@ -185,6 +194,11 @@ final class Arguments {
     return length == null ? otherwise : Lengths.duration(length, horizon);
   }
 
+  /** Whether a length is given that has to be rounded to updates. */
+  boolean isShare(String name) {
+    return given.get(name) instanceof Length length && length.unit() != Length.Unit.UPDATES;
+  }
+
   List<Long> milestones(String name) {
     List<?> lengths = (List<?>) given.get(name);
     List<Long> updates =
@@ -202,7 +216,9 @@ final class Arguments {
     }
     for (int i = 1; i < updates.size(); i++) {
       if (updates.get(i) < updates.get(i - 1)) {
-        throw invalid(name, updates, "write the milestones in ascending order");
+        boolean mixed = ((Length) lengths.get(i)).unit() != ((Length) lengths.get(i - 1)).unit();
+        throw new InvalidPolicyException(
+            path(name), updates.toString(), "write the milestones in ascending order", mixed);
       }
     }
     return updates;

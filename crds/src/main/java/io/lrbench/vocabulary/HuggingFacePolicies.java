@@ -103,7 +103,17 @@ final class HuggingFacePolicies {
   private static LrPolicy stableDecay(Arguments arguments, double lr) {
     long warmup = warmup(arguments);
     long decay = arguments.durationOr("numDecaySteps", 0);
-    long rest = arguments.horizon().updates() - warmup - decay;
+    long updates = arguments.horizon().updates();
+    long rest = updates - warmup - decay;
+    // Two shares that fill the whole, each rounded up, may exceed it by one.
+    long rounding = arguments.isShare("warmupSteps") && arguments.isShare("numDecaySteps") ? 1 : 0;
+    if (!arguments.has("numStableSteps") && rest < -rounding) {
+      throw new InvalidPolicyException(
+          arguments.path("numDecaySteps"),
+          decay + " updates behind a warm-up of " + warmup,
+          "write warmupSteps and numDecaySteps that fit in " + updates + " updates",
+          true);
+    }
     long stable = arguments.durationOr("numStableSteps", Math.max(0, rest));
     return new WarmupStableDecay(
         lr,

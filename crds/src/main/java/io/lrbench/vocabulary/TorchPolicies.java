@@ -117,8 +117,7 @@ final class TorchPolicies {
   private static Optional<MomentumRange> momentum(Arguments arguments, double base, double max) {
     MomentumRange range =
         new MomentumRange(
-            arguments.betweenOr("baseMomentum", base, 0, 1),
-            arguments.betweenOr("maxMomentum", max, 0, 1));
+            arguments.momentumOr("baseMomentum", base), arguments.momentumOr("maxMomentum", max));
     return arguments.flagOr("cycleMomentum", true) ? Optional.of(range) : Optional.empty();
   }
 }

@@ -25,14 +25,16 @@ final class InstructionReader {
 
   static List<Example> read(Path file, TextEncoder encoder, int maxLength, long limit) {
     long end = encoder.end();
+    EncodingLimit size = EncodingLimit.ofHeap();
     List<Example> examples = new ArrayList<>();
     for (JsonNode row : Rows.json(file)) {
       if (examples.size() == limit) {
         break;
       }
       String prompt = prompt(file, row);
-      examples.add(
-          example(encoder.spans(prompt + field(file, row, "output")), prompt, end, maxLength));
+      String text = prompt + field(file, row, "output");
+      size.requireRow(file, text);
+      examples.add(example(encoder.spans(text), prompt, end, maxLength));
     }
     return examples;
   }

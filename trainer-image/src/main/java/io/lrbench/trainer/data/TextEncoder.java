@@ -1,9 +1,9 @@
 package io.lrbench.trainer.data;
 
 import ai.djl.engine.EngineException;
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lrbench.trainer.InputException;
@@ -15,8 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
-/** A model folder's {@code tokenizer.json}. */
+/**
+ * A model folder's {@code tokenizer.json}.
+ *
+ * <p>Only the arrays that are needed are copied to the heap: the library's {@code Encoding} has
+ * eight, and a heap that is too small for one of them ends the process.
+ */
 final class TextEncoder implements AutoCloseable {
   private final HuggingFaceTokenizer tokenizer;
   private final Path folder;
@@ -59,21 +65,25 @@ final class TextEncoder implements AutoCloseable {
 
   /** The text's tokens without special ones. */
   long[] plain(String text) {
-    return checked(tokenizer.encode(text, false, false).getIds());
+    return checked(ids(text, false));
   }
 
   /** The text's tokens with the special ones that the tokenizer's own template adds. */
   long[] templated(String text) {
-    return checked(tokenizer.encode(text, true, false).getIds());
+    return checked(ids(text, true));
   }
 
   /** Like {@link #templated}, and for each token where it starts in the text; -1 if special. */
   Spans spans(String text) {
-    Encoding encoding = tokenizer.encode(text, true, false);
-    CharSpan[] spans = encoding.getCharTokenSpans();
-    int[] starts =
-        Arrays.stream(spans).mapToInt(span -> span == null ? -1 : span.getStart()).toArray();
-    return new Spans(checked(encoding.getIds()), starts);
+    return encoded(
+        text,
+        true,
+        encoding -> {
+          CharSpan[] spans = TokenizersLibrary.LIB.getTokenCharSpans(encoding);
+          int[] starts =
+              Arrays.stream(spans).mapToInt(span -> span == null ? -1 : span.getStart()).toArray();
+          return new Spans(checked(TokenizersLibrary.LIB.getTokenIds(encoding)), starts);
+        });
   }
 
   /** Tokens and the character each starts at. */
@@ -81,8 +91,8 @@ final class TextEncoder implements AutoCloseable {
 
   /** What the template puts in front of a text, such as BOS. */
   OptionalLong beginning() {
-    long[] with = tokenizer.encode("a", true, false).getIds();
-    long[] without = tokenizer.encode("a", false, false).getIds();
+    long[] with = ids("a", true);
+    long[] without = ids("a", false);
     return with.length > without.length && with[0] != without[0]
         ? OptionalLong.of(with[0])
         : OptionalLong.empty();
@@ -104,6 +114,19 @@ final class TextEncoder implements AutoCloseable {
         "the id of the end-of-sequence token",
         "nothing",
         "add it, as instructions end with it");
+  }
+
+  private long[] ids(String text, boolean special) {
+    return encoded(text, special, TokenizersLibrary.LIB::getTokenIds);
+  }
+
+  private <T> T encoded(String text, boolean special, LongFunction<T> reader) {
+    long encoding = TokenizersLibrary.LIB.encode(tokenizer.getHandle(), text, special);
+    try {
+      return reader.apply(encoding);
+    } finally {
+      TokenizersLibrary.LIB.deleteEncoding(encoding);
+    }
   }
 
   private long[] checked(long... ids) {

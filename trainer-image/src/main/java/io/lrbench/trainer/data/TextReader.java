@@ -18,9 +18,17 @@ final class TextReader {
 
   /** The file's examples, at most {@code limit}. */
   static List<Example> read(Path file, TextEncoder encoder, int maxLength, long limit) {
+    EncodingLimit size = EncodingLimit.ofHeap();
     return isStream(file)
-        ? blocks(encoder.plain(Rows.text(file)), encoder.beginning(), maxLength, limit)
-        : rows(file, encoder, maxLength, limit);
+        ? stream(file, encoder, maxLength, limit, size)
+        : rows(file, encoder, maxLength, limit, size);
+  }
+
+  /** The whole stream is encoded, as the tokens of a part may differ where it is cut. */
+  static List<Example> stream(
+      Path file, TextEncoder encoder, int maxLength, long limit, EncodingLimit size) {
+    size.requireStream(file);
+    return blocks(encoder.plain(Rows.text(file)), encoder.beginning(), maxLength, limit);
   }
 
   /** BOS, where there is one, and the next tokens; a last partial block is dropped. */
@@ -37,7 +45,8 @@ final class TextReader {
     return blocks;
   }
 
-  private static List<Example> rows(Path file, TextEncoder encoder, int maxLength, long limit) {
+  static List<Example> rows(
+      Path file, TextEncoder encoder, int maxLength, long limit, EncodingLimit size) {
     List<Example> examples = new ArrayList<>();
     for (JsonNode row : Rows.json(file)) {
       if (examples.size() == limit) {
@@ -50,7 +59,9 @@ final class TextReader {
             row.toString().substring(0, Math.min(80, row.toString().length())),
             "name the field text");
       }
-      long[] ids = encoder.templated(row.get("text").asText());
+      String text = row.get("text").asText();
+      size.requireRow(file, text);
+      long[] ids = encoder.templated(text);
       examples.add(Example.allLabelled(Arrays.copyOf(ids, Math.min(ids.length, maxLength))));
     }
     return examples;

@@ -54,8 +54,8 @@ record TrialRun(
       return Policies.resolve(trial.policy(), new Horizon(plan.updates(), plan.updatesPerEpoch()));
     } catch (InvalidPolicyException e) {
       throw new InputException(
-          where + ": " + e.path(),
-          "arguments for " + plan.updates() + " updates",
+          e.path().isEmpty() ? where : where + ": " + e.path(),
+          (e.path().isEmpty() ? "a policy" : "arguments") + " for " + plan.updates() + " updates",
           e.found(),
           e.remedy());
     } catch (NotSupportedException e) {

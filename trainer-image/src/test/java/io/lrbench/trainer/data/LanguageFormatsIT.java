@@ -149,6 +149,32 @@ class LanguageFormatsIT {
         .hasMessageContaining("below the model's vocab_size, 20");
   }
 
+  @Test
+  void refusesAStreamThatOneCallMustNotGet() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
+    assertThat(read(encoder -> TextReader.stream(file, encoder, 4, 9, new EncodingLimit(8))))
+        .hasSize(2);
+    assertThatThrownBy(
+            () -> read(encoder -> TextReader.stream(file, encoder, 4, 1, new EncodingLimit(7))))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            file
+                + ": expected a text of at most 7 bytes for this heap, found 8 bytes; split the"
+                + " text, write rows as .jsonl, or give the trainer more memory");
+  }
+
+  @Test
+  void refusesARowThatOneCallMustNotGet() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"a\uD83D\uDE00\"}\n");
+    assertThat(read(encoder -> TextReader.rows(file, encoder, 4, 9, new EncodingLimit(20))))
+        .hasSize(1);
+    assertThatThrownBy(
+            () -> read(encoder -> TextReader.rows(file, encoder, 4, 9, new EncodingLimit(16))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("expected rows with a text of at most 4 bytes for this heap")
+        .hasMessageContaining("found 5 bytes; split the row");
+  }
+
   private List<Example> read(java.util.function.Function<TextEncoder, List<Example>> reader) {
     try (TextEncoder encoder = TextEncoder.open(folder, VOCABULARY)) {
       return reader.apply(encoder);

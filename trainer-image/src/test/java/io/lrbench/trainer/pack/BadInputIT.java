@@ -187,6 +187,17 @@ class BadInputIT {
   }
 
   @Test
+  void aPolicyThatIsWrongAsAWholeIsNamedWithoutAPath() throws IOException, InterruptedException {
+    PackFixture fixture = new PackFixture(folder);
+    String two = FIX.replace("}}", "},'torch':{'type':'ExponentialLR','lr':1,'gamma':1}}");
+    String error = fixture.run(PackFixture.trial(fixture.pack(1), "a", 1, two)).err();
+
+    assertThat(error)
+        .startsWith("policy p: expected a policy for ")
+        .contains("found lrbench and torch; ");
+  }
+
+  @Test
   void imagesThatABuiltInCannotTakeAreRefused() throws IOException, InterruptedException {
     PackFixture fixture = new PackFixture(folder);
     IdxFiles images = new IdxFiles(folder, false);
