@@ -230,88 +230,6 @@ class ObservationTest {
   }
 
   @Test
-  void readsKeptResultsThoughJobAndPodsAreGone() {
-    Observation first = see(complete(), ended(1, 0, "Completed", ANSWER));
-    Map<String, String> entries = KeptResults.entries(first.news());
-
-    Observation later =
-        Observation.of(List.of(), List.of(), List.of(map("results", entries)), 0, NOW);
-
-    assertThat(later.kept()).isEqualTo(first.news());
-    assertThat(later.news()).isEmpty();
-    assertThat(later.results()).isEqualTo(first.results());
-    assertThat(later.gpuHours()).isEqualTo(first.gpuHours());
-  }
-
-  @Test
-  void countsTheGpuHoursOfAJobThatLosesItsPods() {
-    Observation running = see(job().build(), running(1, 50));
-
-    Map<String, KeptPack> used = running.used(List.of("job"));
-    Observation suspended =
-        Observation.of(
-            List.of(job().editSpec().withSuspend(true).endSpec().build()),
-            List.of(),
-            List.of(map("results", KeptResults.entries(used))),
-            0,
-            NOW);
-
-    assertThat(suspended.gpuHours()).isEqualTo(running.gpuHours()).isEqualTo(100 / 3600.0);
-    assertThat(suspended.results()).isEmpty();
-    assertThat(stage(suspended)).isEqualTo(Stage.SUSPENDED);
-    assertThat(running.used(List.of("another"))).isEmpty();
-  }
-
-  @Test
-  void countsAPodOnceThoughItIsToldTwice() {
-    Map<String, KeptPack> told = see(job().build(), running(1, 50)).used(List.of("job"));
-
-    assertThat(see(job().build(), running(1, 50)).used(List.of("job"))).isEqualTo(told);
-    assertThat(told).containsOnlyKeys("job.pod-1");
-  }
-
-  @Test
-  void tellsAnotherGenerationNothingOfFailedTrials() {
-    String partial = ANSWER.replace("\"h2\"", "\"other\"");
-    Observation first = see(complete(), ended(1, 0, "Completed", partial));
-    assertThat(first.results()).containsKeys("h1", "h2");
-
-    Observation later =
-        Observation.of(
-            List.of(),
-            List.of(),
-            List.of(map("results", KeptResults.entries(first.news()))),
-            2,
-            NOW);
-
-    assertThat(later.results()).containsOnlyKeys("h1");
-    assertThat(later.kept().get("job").error()).isNull();
-    assertThat(later.gpuHours()).isEqualTo(first.gpuHours());
-  }
-
-  @Test
-  void keepsWhatAnotherTryOfALaterGenerationAnswered() {
-    Map<String, KeptPack> failed = see(failed(1, 100), ended(1, 137, "OOMKilled", null)).news();
-    Job again =
-        new JobBuilder(complete())
-            .editMetadata()
-            .addToAnnotations("lrbench.io/generation", "2")
-            .endMetadata()
-            .build();
-
-    Observation seen =
-        Observation.of(
-            List.of(again),
-            List.of(ended(2, 0, "Completed", ANSWER)),
-            List.of(map("results", KeptResults.entries(failed))),
-            2,
-            NOW);
-
-    assertThat(outcomes(seen)).containsExactly(TrialOutcome.SUCCEEDED, TrialOutcome.DIVERGED);
-    assertThat(seen.news().get("job").podSeconds()).as("both tries").isEqualTo(20);
-  }
-
-  @Test
   void ignoresPodsOfAnEarlierJobOfTheSameName() {
     Job job = new JobBuilder(complete()).editMetadata().withUid("new").endMetadata().build();
     Pod pod =
@@ -337,22 +255,6 @@ class ObservationTest {
 
     assertThat(stage(seen)).isEqualTo(Stage.HELD);
     assertThat(outcomes(seen)).containsExactly(TrialOutcome.SUCCEEDED, TrialOutcome.DIVERGED);
-  }
-
-  @Test
-  void doesNotKeepTwice() {
-    Observation first = see(complete(), ended(1, 0, "Completed", ANSWER));
-
-    Observation second =
-        Observation.of(
-            List.of(complete()),
-            List.of(),
-            List.of(map("results", KeptResults.entries(first.news()))),
-            0,
-            NOW.plusSeconds(3600));
-
-    assertThat(second.news()).isEmpty();
-    assertThat(stage(second)).isEqualTo(Stage.ENDED);
   }
 
   @Test
