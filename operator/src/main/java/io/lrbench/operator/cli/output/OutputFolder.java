@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of {@code run --output}.
@@ -12,6 +13,24 @@ import java.util.List;
  * @param folder made when it is missing
  */
 public record OutputFolder(Path folder) {
+
+  /** Makes the folder; what stands in the way of writing into it, empty if nothing does. */
+  public Optional<String> obstacle() {
+    Path nearest = folder.toAbsolutePath().normalize();
+    while (nearest != null && !Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    if (nearest != null && !Files.isDirectory(nearest)) {
+      return Optional.of("a file at " + nearest);
+    }
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".lrbench-", ".part"));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(folder + ", where nothing can be written");
+    }
+  }
 
   /** Replaces status.yaml, results.csv and curves.csv, each as a whole. */
   public void write(String resourceYaml, List<TrialView> trials, List<TrialCurve> curves)
