@@ -38,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
     Manifest manifest = Manifest.read(file);
     manifest.requireRunnable();
     requireDevice(manifest);
-    requireWritable();
+    requireWritable(manifest);
     Installation installation = Installation.current();
     InputCheck.Answer inputs =
         InputCheck.ask(installation, manifest.wholePack(), manifest.folder());
@@ -67,9 +67,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void requireWritable() {
-    Optional.ofNullable(output)
-        .map(OutputFolder::new)
+  private void requireWritable(Manifest manifest) {
+    outputFolder(manifest)
         .flatMap(OutputFolder::obstacle)
         .ifPresent(
             found -> {
@@ -80,10 +79,14 @@ final class RunCommand implements Callable<Integer> {
             });
   }
 
+  private Optional<OutputFolder> outputFolder(Manifest manifest) {
+    return Optional.ofNullable(output).map(path -> new OutputFolder(path, manifest.metric()));
+  }
+
   private int run(Manifest manifest, Installation installation)
       throws IOException, InterruptedException {
     RunFolder folder = RunFolder.create();
-    Optional<OutputFolder> results = Optional.ofNullable(output).map(OutputFolder::new);
+    Optional<OutputFolder> results = outputFolder(manifest);
     Ending ending;
     boolean written;
     try (LocalCluster cluster = LocalCluster.start(installation, manifest.folder(), folder, 0)) {

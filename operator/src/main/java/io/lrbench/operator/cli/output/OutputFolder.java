@@ -11,8 +11,9 @@ import java.util.Optional;
  * The folder of {@code run --output}.
  *
  * @param folder made when it is missing
+ * @param metric the objective's
  */
-public record OutputFolder(Path folder) {
+public record OutputFolder(Path folder, String metric) {
 
   /** Makes the folder; what stands in the way of writing into it, empty if nothing does. */
   public Optional<String> obstacle() {
@@ -40,7 +41,7 @@ public record OutputFolder(Path folder) {
     AtomicFile.replace(
         folder.resolve("results.csv"),
         writer -> {
-          for (String line : ResultsCsv.lines(trials)) {
+          for (String line : ResultsCsv.lines(trials, metric)) {
             writer.write(line);
             writer.write('\n');
           }
