@@ -39,6 +39,15 @@ import java.util.List;
         "!has(self.objective) || !has(self.objective.metric) || self.objective.metric != 'accuracy' || has(self.model.builtin)",
     fieldPath = ".objective.metric",
     message = "write evalLoss or perplexity: a language model has no accuracy")
+@ValidationRule(
+    value = "!has(self.objective) || !has(self.objective.target) || self.objective.target >= 0.0",
+    fieldPath = ".objective.target",
+    message = "write 0 or more: no loss and no accuracy is below 0")
+@ValidationRule(
+    value =
+        "!has(self.objective) || !has(self.objective.target) || self.objective.target <= 1.0 || (has(self.objective.metric) ? self.objective.metric != 'accuracy' : !has(self.model.builtin))",
+    fieldPath = ".objective.target",
+    message = "an accuracy is a share of 1: write a target from 0 to 1, such as 0.9")
 public record LRBenchmarkSpec(
     @JsonPropertyDescription(
             "Nothing new starts, and active Jobs are suspended, so that their GPUs are free; finished trials keep their results.")

@@ -15,6 +15,14 @@ import java.util.List;
     value = "!(has(self.nesterov) && self.nesterov) || (has(self.momentum) && self.momentum > 0.0)",
     fieldPath = ".nesterov",
     message = "nesterov needs a momentum above 0: write optimizer.momentum, such as 0.9")
+@ValidationRule(
+    value = "!has(self.type) || self.type == 'sgd' || !has(self.momentum) || self.momentum == 0.0",
+    fieldPath = ".momentum",
+    message = "momentum belongs to sgd; for adam and adamw write betas")
+@ValidationRule(
+    value = "!has(self.type) || self.type == 'sgd' || !has(self.nesterov) || !self.nesterov",
+    fieldPath = ".nesterov",
+    message = "nesterov belongs to sgd; for adam and adamw write betas")
 public record OptimizerSpec(
     @JsonPropertyDescription(
             "adamw decays decoupled and leaves norm weights and biases of language models alone; adam and sgd decay everything.")

@@ -16,6 +16,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // What the error stream holds is shown to the user; the engine's start is no news.
     ENGINE.setLevel(Level.WARNING);
+    Parent.endWith(System.getenv(Parent.VARIABLE));
     int code;
     try {
       code = new PackCommand(System.getenv(), System.out, System.err).run(List.of(arguments));

@@ -4,6 +4,7 @@ import io.lrbench.api.DatasetFormat;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.ModelSpec;
 import io.lrbench.api.OptimizerSpec;
+import io.lrbench.api.OptimizerType;
 import io.lrbench.api.TaskSpec;
 import io.lrbench.api.TrainingMethod;
 import io.lrbench.api.TrainingSpec;
@@ -23,7 +24,8 @@ final class SpecRules {
   private SpecRules() {}
 
   static List<Problem> problems(LRBenchmarkSpec spec) {
-    return Stream.of(model(spec.model()), formats(spec), training(spec), objective(spec))
+    return Stream.of(
+            model(spec.model()), formats(spec), training(spec), objective(spec), target(spec))
         .flatMap(stream -> stream)
         .toList();
   }
@@ -82,12 +84,50 @@ final class SpecRules {
                 "write full: a built-in model trains every weight"),
             Problem.unless(
                 optimizer == null
+                    || optimizer.type() != OptimizerType.SGD
                     || !Boolean.TRUE.equals(optimizer.nesterov())
                     || (optimizer.momentum() != null && optimizer.momentum() > 0),
                 "spec.training.optimizer.nesterov",
                 "true without a momentum",
-                "write optimizer.momentum above 0, such as 0.9, or nesterov: false"))
+                "write optimizer.momentum above 0, such as 0.9, or nesterov: false"),
+            momentum(optimizer))
         .flatMap(stream -> stream);
+  }
+
+  /** adamw is the default. */
+  private static Stream<Problem> momentum(OptimizerSpec optimizer) {
+    if (optimizer == null || optimizer.type() == OptimizerType.SGD) {
+      return Stream.empty();
+    }
+    String type = optimizer.type() == null ? "adamw" : Wire.name(optimizer.type());
+    String remedy = " belongs to sgd; for " + type + " write betas";
+    return Stream.concat(
+        Problem.unless(
+            optimizer.momentum() == null || optimizer.momentum() == 0,
+            "spec.training.optimizer.momentum",
+            optimizer.momentum() + " with type " + type,
+            "momentum" + remedy),
+        Problem.unless(
+            !Boolean.TRUE.equals(optimizer.nesterov()),
+            "spec.training.optimizer.nesterov",
+            "true with type " + type,
+            "nesterov" + remedy));
+  }
+
+  private static Stream<Problem> target(LRBenchmarkSpec spec) {
+    Double target = spec.objective() == null ? null : spec.objective().target();
+    if (target == null) {
+      return Stream.empty();
+    }
+    String metric = spec.objective().metric();
+    boolean accuracy = metric == null ? classifier(spec) : metric.equals("accuracy");
+    return Problem.unless(
+        target >= 0 && (!accuracy || target <= 1),
+        "spec.objective.target",
+        target,
+        accuracy
+            ? "an accuracy is a share of 1: write a target from 0 to 1, such as 0.9"
+            : "write a target of 0 or more");
   }
 
   private static Stream<Problem> objective(LRBenchmarkSpec spec) {

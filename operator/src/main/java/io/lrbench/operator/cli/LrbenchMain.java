@@ -2,6 +2,8 @@ package io.lrbench.operator.cli;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
 /** Starts the operator where nothing else is asked for, else a command of {@code lrbench}. */
@@ -33,6 +35,14 @@ public final class LrbenchMain {
     if (exception instanceof CommandException refused) {
       command.getErr().println(refused.getMessage());
       return refused.exitCode();
+    }
+    if (exception instanceof IOException problem) {
+      command.getErr().println(IoProblem.text(problem));
+      return ExitCode.FAILED;
+    }
+    if (exception instanceof UncheckedIOException problem) {
+      command.getErr().println(IoProblem.text(problem.getCause()));
+      return ExitCode.FAILED;
     }
     throw exception;
   }

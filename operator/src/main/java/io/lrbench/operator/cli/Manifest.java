@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,10 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
    * @throws CommandException there is none, or its author has to change it
    */
   static Manifest read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw CommandException.wrong(
+          "expected a manifest at " + file + ", found a folder; name a file");
+    }
     try {
       LRBenchmark benchmark = ManifestReader.read(Files.readString(file, StandardCharsets.UTF_8));
       return new Manifest(file, benchmark, Grids.expand(benchmark.getSpec().policies()));
@@ -45,8 +50,10 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
       throw CommandException.wrong(inFile(file, e.getMessage()));
     } catch (CharacterCodingException e) {
       throw CommandException.wrong(file + ": found bytes that are no UTF-8; write text in UTF-8");
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       throw CommandException.wrong("expected a manifest at " + file + ", found no such file");
+    } catch (IOException e) {
+      throw CommandException.wrong("expected a manifest; " + IoProblem.text(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.lrbench.operator.cli;
 
 import io.lrbench.api.PolicySpec;
+import io.lrbench.operator.cli.local.Installation;
 import io.lrbench.operator.cli.preview.PreviewChart;
 import io.lrbench.operator.cli.preview.PreviewCsv;
 import io.lrbench.operator.cli.preview.Schedule;
@@ -46,10 +47,15 @@ final class PreviewCommand implements Callable<Integer> {
     }
     Manifest manifest = Manifest.read(file);
     manifest.notSupported().ifPresent(spec.commandLine().getErr()::println);
-    Horizon horizon = PreviewHorizon.of(manifest, Optional.ofNullable(updates));
+    PreviewInputs inputs = new PreviewInputs(manifest, Installation.current());
+    Horizon horizon = PreviewHorizon.of(manifest, Optional.ofNullable(updates), inputs);
     List<Schedule> schedules = schedules(manifest, horizon);
     print(schedules);
-    return schedules.size() == manifest.policies().size() ? ExitCode.DONE : ExitCode.WRONG;
+    Optional<String> problem = inputs.problem();
+    problem.ifPresent(text -> spec.commandLine().getErr().println(file + ": " + text));
+    return problem.isEmpty() && schedules.size() == manifest.policies().size()
+        ? ExitCode.DONE
+        : ExitCode.WRONG;
   }
 
   /** Every policy that this version can compute. */

@@ -1,7 +1,6 @@
 package io.lrbench.operator.cli;
 
 import io.lrbench.operator.cli.local.InputCheck;
-import io.lrbench.operator.cli.local.Installation;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.vocabulary.Horizon;
 import io.lrbench.vocabulary.Policies;
@@ -18,9 +17,10 @@ final class PreviewHorizon {
    * N and the updates of an epoch: as given, as the manifest says, else as local data says.
    *
    * @param given of the command line
+   * @param inputs asked where the manifest does not say
    * @throws CommandException only remote or wrong data would say
    */
-  static Horizon of(Manifest manifest, Optional<Long> given)
+  static Horizon of(Manifest manifest, Optional<Long> given, PreviewInputs inputs)
       throws IOException, InterruptedException {
     Long epochs = manifest.spec().training().epochs();
     if (given.isPresent() && epochs != null) {
@@ -32,8 +32,7 @@ final class PreviewHorizon {
       return new Horizon(updates.get(), updates.get());
     }
     requireLocal(manifest, updates);
-    InputCheck.Answer answer =
-        InputCheck.ask(Installation.current(), manifest.wholePack(), manifest.folder());
+    InputCheck.Answer answer = inputs.ask();
     answer
         .refusal()
         .ifPresent(

@@ -38,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
     Manifest manifest = Manifest.read(file);
     manifest.requireRunnable();
     requireDevice(manifest);
+    requireWritable(manifest);
     Installation installation = Installation.current();
     InputCheck.Answer inputs =
         InputCheck.ask(installation, manifest.wholePack(), manifest.folder());
@@ -66,11 +67,28 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private void requireWritable(Manifest manifest) {
+    outputFolder(manifest)
+        .flatMap(OutputFolder::obstacle)
+        .ifPresent(
+            found -> {
+              throw CommandException.wrong(
+                  "--output: expected a folder that can be written, found "
+                      + found
+                      + "; name another");
+            });
+  }
+
+  private Optional<OutputFolder> outputFolder(Manifest manifest) {
+    return Optional.ofNullable(output).map(path -> new OutputFolder(path, manifest.metric()));
+  }
+
   private int run(Manifest manifest, Installation installation)
       throws IOException, InterruptedException {
     RunFolder folder = RunFolder.create();
-    Optional<OutputFolder> results = Optional.ofNullable(output).map(OutputFolder::new);
+    Optional<OutputFolder> results = outputFolder(manifest);
     Ending ending;
+    boolean written;
     try (LocalCluster cluster = LocalCluster.start(installation, manifest.folder(), folder, 0)) {
       LocalRun run = new LocalRun(manifest, cluster, new TrialFiles(folder.trials()), screen);
       run.apply();
@@ -80,10 +98,13 @@ final class RunCommand implements Callable<Integer> {
       } finally {
         interruption.close();
       }
-      if (results.isPresent()) {
-        run.write(results.get());
-      }
       print(manifest, run);
+      written = write(run, results);
+    }
+    if (!written) {
+      screen.say(ending.message());
+      screen.say("every trial's curve and result: " + folder.trials());
+      return ExitCode.FAILED;
     }
     if (ending.exitCode() == ExitCode.DONE) {
       screen.say(ending.message());
@@ -93,6 +114,19 @@ final class RunCommand implements Callable<Integer> {
       screen.say("logs: " + folder.folder());
     }
     return ending.exitCode();
+  }
+
+  /** False, and a message, where the results could not be written. */
+  private boolean write(LocalRun run, Optional<OutputFolder> results) {
+    try {
+      if (results.isPresent()) {
+        run.write(results.get());
+      }
+      return true;
+    } catch (IOException e) {
+      screen.say("--output: the results could not be written: " + IoProblem.text(e));
+      return false;
+    }
   }
 
   private void print(Manifest manifest, LocalRun run) {
@@ -113,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
         screen.say("what had finished is in " + results.get().folder());
       }
     } catch (IOException e) {
-      screen.say("what had finished could not be written: " + e.getMessage());
+      screen.say("what had finished could not be written: " + IoProblem.text(e));
     }
   }
 }

@@ -4,9 +4,13 @@ import io.lrbench.operator.cli.local.Installation;
 import io.lrbench.operator.cli.local.LocalCluster;
 import io.lrbench.operator.cli.local.RunFolder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -18,6 +22,9 @@ import picocli.CommandLine.Option;
     description = "Keeps an embedded cluster with the operator up, for kubectl.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+  private static final String LOOPBACK = "127.0.0.1";
+
   @Option(
       names = "--port",
       paramLabel = "P",
@@ -46,15 +53,51 @@ final class UpCommand implements Callable<Integer> {
     if (!Files.isDirectory(files.toAbsolutePath())) {
       throw CommandException.wrong("--files: expected a folder, found none at " + files);
     }
+    if (port < 0 || port > LAST_PORT) {
+      throw CommandException.wrong(
+          "--port: found " + port + "; write 0 to " + LAST_PORT + ", 0 taking any free one");
+    }
+    requireFree();
+    Path written = kubeconfig.toAbsolutePath().normalize();
+    requireWritable(written);
     RunFolder folder = RunFolder.create();
     try (LocalCluster cluster = LocalCluster.start(Installation.current(), files, folder, port)) {
-      Path written = kubeconfig.toAbsolutePath().normalize();
-      Files.createDirectories(written.getParent());
       Files.writeString(written, cluster.kubeconfig(), StandardCharsets.UTF_8);
       screen.say("API at " + cluster.url() + ", logs in " + folder.folder());
       screen.say("export KUBECONFIG=" + written);
       new CountDownLatch(1).await();
     }
     return ExitCode.DONE;
+  }
+
+  private void requireFree() {
+    try {
+      new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+    } catch (IOException e) {
+      throw CommandException.wrong(
+          "--port: expected a port that can be opened on "
+              + LOOPBACK
+              + ", found "
+              + port
+              + " ("
+              + e.getMessage()
+              + "); name another, or 0 for any free one");
+    }
+  }
+
+  /** Opens it as the start of the cluster will, and leaves what it holds. */
+  private static void requireWritable(Path kubeconfig) {
+    try {
+      if (Files.isDirectory(kubeconfig)) {
+        throw new FileSystemException(kubeconfig.toString(), null, "a folder");
+      }
+      Files.createDirectories(kubeconfig.getParent());
+      Files.newByteChannel(kubeconfig, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+    } catch (IOException e) {
+      throw CommandException.wrong(
+          "--kubeconfig: expected a file that can be written, found "
+              + IoProblem.text(e)
+              + "; name another");
+    }
   }
 }

@@ -78,7 +78,7 @@ public final class LanguageData {
       throw new InputException(
           source.file().toString(),
           "at least one example with a token to predict",
-          examples.size() + " examples without",
+          examples.isEmpty() ? "no example" : "none in " + examples.size() + " examples",
           "use more text or a smaller training.maxLength");
     }
     return usable;

@@ -9,11 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Asks the trainer what a benchmark's model and data are, before any trial starts. */
 public final class InputCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int USER_ERROR = 2;
+
+  /** Where a message begins with a field. */
+  private static final Pattern FIELD =
+      Pattern.compile("(?m)^(model|dataset|training|evaluation|objective|policies)(?=[.:\\[])");
 
   /**
    * What came out.
@@ -58,12 +64,25 @@ public final class InputCheck {
     }
   }
 
+  /** The trainer knows a part of the benchmark; the user, the whole. */
+  static String inSpec(String messages) {
+    return FIELD.matcher(messages).replaceAll("spec.$0");
+  }
+
+  private static String withoutFrames(String messages) {
+    return messages
+        .lines()
+        .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
+        .collect(Collectors.joining("\n"));
+  }
+
   private static Answer answer(int exitCode, String printed, String messages) throws IOException {
     if (exitCode == USER_ERROR) {
-      return new Answer(null, messages);
+      return new Answer(null, inSpec(messages));
     }
     if (exitCode != 0) {
-      throw new IOException("the trainer ended with exit code " + exitCode + ":\n" + messages);
+      throw new IOException(
+          "the trainer ended with exit code " + exitCode + ":\n" + withoutFrames(messages));
     }
     String last = printed.strip().lines().reduce("", (before, line) -> line);
     try {

@@ -1,6 +1,7 @@
 package io.lrbench.operator.cli.local;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,11 @@ public record Installation(Path home) {
   /** The generated CustomResourceDefinition. */
   public Path resourceDefinition() {
     return home.resolve("crds").resolve("lrbenchmarks.lrbench.io-v1.yml");
+  }
+
+  /** Whether the trainer is built. */
+  public boolean hasTrainer() {
+    return Files.isDirectory(home.resolve("trainer-image").resolve("target").resolve("lib"));
   }
 
   /** The command of a trainer's process. */
@@ -57,6 +63,8 @@ public record Installation(Path home) {
     environment.put("OMP_NUM_THREADS", "1");
     environment.put("MKL_NUM_THREADS", "1");
     environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    // A trainer ends by itself where this process was killed and could not end it.
+    environment.put("LRBENCH_PARENT", Long.toString(ProcessHandle.current().pid()));
     environment.put("DJL_OFFLINE", "true");
     environment.put("OPT_OUT_TRACKING", "true");
     environment.put(

@@ -30,7 +30,13 @@ final class Wording {
 
   String of(Cause cause) {
     String path = cause.field().equals("<nil>") ? "manifest" : cause.field();
-    return path + ": " + problem(cause);
+    return (isNameTwice(cause) ? path + ".name" : path) + ": " + problem(cause);
+  }
+
+  /** Lists of named things: the API points at the thing, its author has to change the name. */
+  private boolean isNameTwice(Cause cause) {
+    return cause.reason().equals("FieldValueDuplicate")
+        && value(object, cause.field()).path("name").isTextual();
   }
 
   private String problem(Cause cause) {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -40,6 +44,7 @@ record YamlDocument(ObjectNode root, Map<String, Integer> lines) {
             .build();
     List<Node> documents = new ArrayList<>();
     try {
+      requireShallow(settings, text);
       new Compose(settings)
           .composeAllFromString(text)
           .forEach(
@@ -71,6 +76,23 @@ record YamlDocument(ObjectNode root, Map<String, Integer> lines) {
         "found "
             + root.getNodeType().toString().toLowerCase(java.util.Locale.ROOT)
             + "; write an object with apiVersion, kind, metadata and spec");
+  }
+
+  /** Composing recurses, reading events does not. */
+  private static void requireShallow(LoadSettings settings, String text) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionStartEvent && ++depth > YamlTree.DEEPEST) {
+        throw new InvalidManifestException(
+            event.getStartMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("")
+                + "found more than "
+                + YamlTree.DEEPEST
+                + " levels; write fewer");
+      }
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+    }
   }
 
   private static boolean isEmpty(Node node) {

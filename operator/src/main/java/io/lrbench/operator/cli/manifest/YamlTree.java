@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Turns YAML's nodes into JSON's, remembering lines; bounded, so that aliases cannot explode. */
 final class YamlTree {
   private static final int MOST_NODES = 200_000;
-  private static final int DEEPEST = 64;
+  static final int DEEPEST = 64;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Map<String, Integer> lines = new HashMap<>();

@@ -5,13 +5,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of {@code run --output}.
  *
  * @param folder made when it is missing
+ * @param metric the objective's
  */
-public record OutputFolder(Path folder) {
+public record OutputFolder(Path folder, String metric) {
+
+  /** Makes the folder; what stands in the way of writing into it, empty if nothing does. */
+  public Optional<String> obstacle() {
+    Path nearest = folder.toAbsolutePath().normalize();
+    while (nearest != null && !Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    if (nearest != null && !Files.isDirectory(nearest)) {
+      return Optional.of("a file at " + nearest);
+    }
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".lrbench-", ".part"));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(folder + ", where nothing can be written");
+    }
+  }
 
   /** Replaces status.yaml, results.csv and curves.csv, each as a whole. */
   public void write(String resourceYaml, List<TrialView> trials, List<TrialCurve> curves)
@@ -21,7 +41,7 @@ public record OutputFolder(Path folder) {
     AtomicFile.replace(
         folder.resolve("results.csv"),
         writer -> {
-          for (String line : ResultsCsv.lines(trials)) {
+          for (String line : ResultsCsv.lines(trials, metric)) {
             writer.write(line);
             writer.write('\n');
           }

@@ -13,13 +13,15 @@ final class ResultsCsv {
       "policy,seed,outcome,updates,trainSeconds,evalLoss,perplexity,accuracy,trainLoss,bestValue,"
           + "bestUpdate,updatesToTarget,secondsToTarget";
 
+  private static final String PERPLEXITY = "perplexity";
+
   private ResultsCsv() {}
 
-  static List<String> lines(List<TrialView> trials) {
+  static List<String> lines(List<TrialView> trials, String metric) {
     List<String> lines = new ArrayList<>();
     lines.add(HEADER);
     for (TrialView trial : trials) {
-      trial.ending().map(result -> line(trial, result)).ifPresent(lines::add);
+      trial.ending().map(result -> line(trial, result, metric)).ifPresent(lines::add);
       if (trial.ending().isEmpty() && trial.state() == TrialView.State.FAILED) {
         lines.add(trial.policy() + "," + trial.seed() + ",failed,0" + ",".repeat(9));
       }
@@ -27,8 +29,7 @@ final class ResultsCsv {
     return lines;
   }
 
-  private static String line(TrialView trial, TrialResult result) {
-    boolean classifier = result.accuracy() != null;
+  private static String line(TrialView trial, TrialResult result, String metric) {
     return String.join(
         ",",
         trial.policy(),
@@ -41,13 +42,27 @@ final class ResultsCsv {
         Long.toString(result.updates()),
         cell(result.trainSeconds()),
         cell(result.evalLoss()),
-        classifier ? "" : cell(Score.of(result, "perplexity").orElse(null)),
+        perplexity(result, metric),
         cell(result.accuracy()),
         cell(result.trainLoss()),
         cell(result.bestValue()),
         cell(result.bestUpdate()),
         cell(result.updatesToTarget()),
         cell(result.secondsToTarget()));
+  }
+
+  /** Of language models; of classifiers only where they are ranked by it. */
+  private static String perplexity(TrialResult result, String metric) {
+    boolean classifier = result.accuracy() != null;
+    if (classifier && !metric.equals(PERPLEXITY)) {
+      return "";
+    }
+    return cell(Score.of(result, PERPLEXITY).map(ResultsCsv::measured).orElse(null));
+  }
+
+  /** As many digits as the loss has, which was computed in float32. */
+  private static double measured(double value) {
+    return Double.parseDouble(Float.toString((float) value));
   }
 
   private static String cell(Double value) {

@@ -1,0 +1,54 @@
+package io.lrbench.operator.cli;
+
+import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.operator.cli.local.InputCheck;
+import io.lrbench.operator.cli.local.Installation;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the trainer says about a previewed benchmark's model and data; asked at most once. */
+final class PreviewInputs {
+  private static final String LOCAL = "file:";
+  private static final String ABSOLUTE = "file:/";
+
+  private final Manifest manifest;
+  private final Installation installation;
+  private InputCheck.Answer answer;
+
+  PreviewInputs(Manifest manifest, Installation installation) {
+    this.manifest = manifest;
+    this.installation = installation;
+  }
+
+  InputCheck.Answer ask() throws IOException, InterruptedException {
+    if (answer == null) {
+      answer = InputCheck.ask(installation, manifest.wholePack(), manifest.folder());
+    }
+    return answer;
+  }
+
+  /** What the user has to change; empty where nothing, or where only a cluster could tell. */
+  Optional<String> problem() throws IOException, InterruptedException {
+    return isHere() ? ask().refusal() : Optional.empty();
+  }
+
+  /** Whether a trainer of this machine can read them: absolute paths may be a pod's volumes. */
+  private boolean isHere() {
+    LRBenchmarkSpec spec = manifest.spec();
+    boolean inPod = spec.podTemplate() != null && uris(spec).anyMatch(u -> u.startsWith(ABSOLUTE));
+    return !inPod
+        && uris(spec).allMatch(uri -> uri.startsWith(LOCAL))
+        && manifest.notSupported().isEmpty()
+        && installation.hasTrainer();
+  }
+
+  private static Stream<String> uris(LRBenchmarkSpec spec) {
+    String evaluation =
+        spec.evaluation() == null || spec.evaluation().dataset() == null
+            ? null
+            : spec.evaluation().dataset().uri();
+    return Stream.of(spec.model().uri(), spec.dataset().uri(), evaluation).filter(Objects::nonNull);
+  }
+}
