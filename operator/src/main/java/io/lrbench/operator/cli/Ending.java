@@ -12,23 +12,18 @@ import java.util.Set;
  * @param message the condition's
  */
 record Ending(int exitCode, String message) {
-  private static final String CONDITION = "Succeeded";
   private static final Set<String> USERS_TO_MEND = Set.of("InvalidSpec", "NotSupported");
 
   /** Empty while it runs, or while the status is about an older spec. */
   static Optional<Ending> of(LRBenchmark benchmark) {
-    if (benchmark.getStatus() == null || benchmark.getStatus().conditions() == null) {
+    if (benchmark.getStatus() == null) {
       return Optional.empty();
     }
     Long observed = benchmark.getStatus().observedGeneration();
     if (observed == null || !observed.equals(benchmark.getMetadata().getGeneration())) {
       return Optional.empty();
     }
-    return benchmark.getStatus().conditions().stream()
-        .filter(condition -> CONDITION.equals(condition.getType()))
-        .filter(condition -> !"Unknown".equals(condition.getStatus()))
-        .findFirst()
-        .map(Ending::of);
+    return Summary.of(benchmark).filter(Summary::isFinal).map(Ending::of);
   }
 
   private static Ending of(Condition condition) {

@@ -6,10 +6,11 @@ import io.lrbench.operator.cli.local.LocalCluster;
 import io.lrbench.operator.cli.output.OutputFolder;
 import io.lrbench.operator.cli.output.TrialCurve;
 import io.lrbench.operator.cli.progress.Snapshot;
-import io.lrbench.operator.cli.progress.TrialView;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.plan.Trial;
+import io.lrbench.pack.TrialResult;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class LocalRun {
   private final TrialFiles files;
   private final Screen screen;
   private final long begun = System.nanoTime();
+  private List<Trial> planned = List.of();
   private LRBenchmark latest;
 
   LocalRun(Manifest manifest, LocalCluster cluster, TrialFiles files, Screen screen) {
@@ -39,6 +41,7 @@ final class LocalRun {
   void apply() {
     try {
       latest = manifest.createIn(cluster.client());
+      planned = Plan.of(latest.getSpec()).trials();
     } catch (KubernetesClientException e) {
       String reason = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
       throw CommandException.wrong(manifest.file() + ": " + reason);
@@ -67,65 +70,34 @@ final class LocalRun {
 
   /** Writes what has finished. */
   void write(OutputFolder output) throws IOException {
-    Map<TrialKey, TrialFiles.Finished> finished = finished();
-    List<TrialCurve> curves = new ArrayList<>();
-    for (TrialKey key : manifest.trials()) {
-      if (finished.containsKey(key)) {
-        curves.add(
-            new TrialCurve(
-                key.policy(), key.seed(), files.curve(finished.get(key).trial().hash())));
-      }
-    }
-    output.write(ResourceYaml.of(observer.benchmark()), views(finished, Map.of()), curves);
+    LRBenchmark benchmark = observer.benchmark();
+    TrialStates states = states(benchmark, Map.of());
+    List<TrialCurve> curves =
+        planned.stream()
+            .filter(trial -> states.ended().containsKey(trial.hash()))
+            .map(
+                trial ->
+                    new TrialCurve(trial.policy().name(), trial.seed(), files.curve(trial.hash())))
+            .toList();
+    output.write(ResourceYaml.of(benchmark), states.views(), curves);
   }
 
-  private Snapshot snapshot(Map<TrialKey, Double> running) throws IOException {
-    List<TrialView> trials = views(finished(), running);
-    double done = trials.stream().filter(trial -> trial.state().isFinished()).count();
-    for (TrialView trial : trials) {
-      if (trial.state() == TrialView.State.RUNNING) {
-        done += running.get(new TrialKey(trial.policy(), trial.seed()));
-      }
-    }
+  private Snapshot snapshot(Map<String, Double> running) throws IOException {
+    TrialStates states = states(latest, running);
     return new Snapshot(
         manifest.name(),
-        trials,
+        states.views(),
         manifest.metric(),
-        done / trials.size(),
-        Duration.ofNanos(System.nanoTime() - begun));
+        states.share(),
+        Duration.ofNanos(System.nanoTime() - begun),
+        Summary.waiting(latest));
   }
 
-  private Map<TrialKey, TrialFiles.Finished> finished() throws IOException {
-    Map<TrialKey, TrialFiles.Finished> finished = new HashMap<>();
-    for (TrialFiles.Finished trial : files.read().values()) {
-      finished.put(new TrialKey(trial.trial().policy().name(), trial.trial().seed()), trial);
-    }
-    return finished;
-  }
-
-  private List<TrialView> views(
-      Map<TrialKey, TrialFiles.Finished> finished, Map<TrialKey, Double> running) {
-    return manifest.trials().stream()
-        .map(
-            key -> {
-              TrialFiles.Finished trial = finished.get(key);
-              if (trial != null) {
-                return new TrialView(key.policy(), key.seed(), state(trial), trial.result());
-              }
-              return new TrialView(
-                  key.policy(),
-                  key.seed(),
-                  running.containsKey(key) ? TrialView.State.RUNNING : TrialView.State.PENDING,
-                  null);
-            })
-        .toList();
-  }
-
-  private static TrialView.State state(TrialFiles.Finished trial) {
-    return switch (trial.result().outcome()) {
-      case SUCCEEDED -> TrialView.State.SUCCEEDED;
-      case DIVERGED -> TrialView.State.DIVERGED;
-      case FAILED -> TrialView.State.FAILED;
-    };
+  /** A trial's file is there before its pack ends; what the operator then keeps is what counts. */
+  private TrialStates states(LRBenchmark benchmark, Map<String, Double> running)
+      throws IOException {
+    Map<String, TrialResult> ended = new HashMap<>(files.read());
+    ended.putAll(observer.kept(benchmark));
+    return new TrialStates(planned, ended, running);
   }
 }

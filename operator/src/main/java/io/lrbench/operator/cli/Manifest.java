@@ -82,13 +82,6 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
     return file.toAbsolutePath().normalize().getParent();
   }
 
-  /** In manifest order, then seeds. */
-  List<TrialKey> trials() {
-    return policies.stream()
-        .flatMap(policy -> spec().seeds().stream().map(seed -> new TrialKey(policy.name(), seed)))
-        .toList();
-  }
-
   /** The objective's metric. */
   String metric() {
     if (spec().objective() != null && spec().objective().metric() != null) {
@@ -155,7 +148,7 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
         + " policies × "
         + spec().seeds().size()
         + " seeds = "
-        + trials().size()
+        + policies.size() * spec().seeds().size()
         + " trials of "
         + facts.updates()
         + " updates; "

@@ -3,14 +3,17 @@ package io.lrbench.operator.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lrbench.api.LRBenchmark;
-import io.lrbench.pack.PackConfig;
-import io.lrbench.pack.TrialConfig;
+import io.lrbench.operator.kube.Labels;
+import io.lrbench.operator.observe.Observation;
+import io.lrbench.pack.TrialResult;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the embedded cluster knows of a running benchmark. */
@@ -32,38 +35,27 @@ final class RunObserver {
     return client.resources(LRBenchmark.class).inNamespace(namespace).withName(name).get();
   }
 
-  /** How much of each trial is done that a pod is training now, 0 to 1. */
-  Map<TrialKey, Double> running() {
-    Map<TrialKey, Double> shares = new HashMap<>();
+  /** Results of a benchmark's trials that the operator has taken note of, by hash. */
+  Map<String, TrialResult> kept(LRBenchmark benchmark) {
+    List<ConfigMap> results =
+        client
+            .configMaps()
+            .inNamespace(namespace)
+            .withLabel(Labels.BENCHMARK, benchmark.getMetadata().getUid())
+            .list()
+            .getItems();
+    return Observation.of(List.of(), List.of(), results, Instant.now()).results();
+  }
+
+  /** How much of each trial is done that a pod is training now, 0 to 1, by hash. */
+  Map<String, Double> running() {
+    Map<String, Double> shares = new HashMap<>();
     for (Pod pod : client.pods().inNamespace(namespace).list().getItems()) {
       if ("Running".equals(pod.getStatus().getPhase())) {
-        Map<String, TrialKey> trials = trials(pod);
-        latestShares(pod)
-            .forEach(
-                (hash, share) -> {
-                  if (trials.containsKey(hash)) {
-                    shares.put(trials.get(hash), share);
-                  }
-                });
+        shares.putAll(latestShares(pod));
       }
     }
     return shares;
-  }
-
-  private static Map<String, TrialKey> trials(Pod pod) {
-    Map<String, TrialKey> trials = new HashMap<>();
-    for (EnvVar variable : pod.getSpec().getContainers().get(0).getEnv()) {
-      if (variable.getName().equals("LRBENCH_PACK") && variable.getValue() != null) {
-        try {
-          for (TrialConfig trial : JSON.readValue(variable.getValue(), PackConfig.class).trials()) {
-            trials.put(trial.hash(), new TrialKey(trial.policy().name(), trial.seed()));
-          }
-        } catch (JsonProcessingException e) {
-          throw new IllegalStateException("the operator wrote a pack that cannot be read", e);
-        }
-      }
-    }
-    return trials;
   }
 
   private Map<String, Double> latestShares(Pod pod) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 final class Screen {
   private static final int HEIGHT = 20;
   private static final String CLEAR_LINE = "\r\u001b[2K";
+  private static final String CLEAR_BELOW = "\u001b[J";
   private static final String UP = "\u001b[%dA";
 
   private final PrintStream out;
@@ -36,8 +37,8 @@ final class Screen {
   void show(Snapshot now) {
     if (columns.isPresent()) {
       redraw(LiveView.lines(now, columns.getAsInt(), HEIGHT));
-    } else if (shown != null) {
-      PlainView.lines(shown, now).forEach(out::println);
+    } else {
+      PlainView.lines(shown == null ? now.beforehand() : shown, now).forEach(out::println);
     }
     shown = now;
     out.flush();
@@ -54,7 +55,7 @@ final class Screen {
     for (String line : lines) {
       text.append(CLEAR_LINE).append(line).append('\n');
     }
-    out.print(text);
+    out.print(text.append(CLEAR_BELOW));
     drawn = lines;
   }
 }

@@ -2,7 +2,6 @@ package io.lrbench.operator.cli;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialResult;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -15,28 +14,28 @@ import java.util.Map;
 final class TrialFiles {
   /** The part of such a file that is read here. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Finished(TrialConfig trial, TrialResult result) {}
+  private record Finished(TrialResult result) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
-  private final Map<Path, Finished> known = new HashMap<>();
+  private final Map<Path, TrialResult> known = new HashMap<>();
 
   TrialFiles(Path folder) {
     this.folder = folder;
   }
 
   /** All results so far, by the trial's hash. */
-  synchronized Map<String, Finished> read() throws IOException {
+  synchronized Map<String, TrialResult> read() throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
       for (Path file : files) {
         if (!known.containsKey(file)) {
-          known.put(file, JSON.readValue(file.toFile(), Finished.class));
+          known.put(file, JSON.readValue(file.toFile(), Finished.class).result());
         }
       }
     }
-    Map<String, Finished> byHash = new HashMap<>();
-    known.values().forEach(finished -> byHash.put(finished.trial().hash(), finished));
+    Map<String, TrialResult> byHash = new HashMap<>();
+    known.values().forEach(result -> byHash.put(result.hash(), result));
     return byHash;
   }
 

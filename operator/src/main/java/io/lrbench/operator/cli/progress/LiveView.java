@@ -18,7 +18,7 @@ public final class LiveView {
   private LiveView() {}
 
   /**
-   * A headline, a line a policy.
+   * A headline, a line a policy, and one for what waits.
    *
    * @param width characters a line may have
    * @param height lines that fit
@@ -31,11 +31,13 @@ public final class LiveView {
     for (Map.Entry<String, List<TrialView>> policy : policies.entrySet()) {
       lines.add(policyLine(policy.getKey(), name, policy.getValue(), snapshot.metric()));
     }
-    if (lines.size() > height) {
-      int hidden = lines.size() - height + 1;
-      lines = new ArrayList<>(lines.subList(0, height - 1));
+    int room = height - (snapshot.waiting().isPresent() ? 1 : 0);
+    if (lines.size() > room) {
+      int hidden = lines.size() - room + 1;
+      lines.subList(room - 1, lines.size()).clear();
       lines.add("  … and " + hidden + " more policies");
     }
+    snapshot.waiting().ifPresent(lines::add);
     return lines.stream().map(line -> clipped(line, width)).toList();
   }
 

@@ -5,7 +5,7 @@ import io.lrbench.operator.cli.text.Durations;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line for each trial that ended since the last snapshot; for logs and pipes. */
+/** A line for each trial that ended since the last snapshot, and for what waits; for logs. */
 public final class PlainView {
   private static final int DIGITS = 6;
 
@@ -27,12 +27,7 @@ public final class PlainView {
       if (trial.state().isFinished() && !wasFinished) {
         finished++;
         lines.add(
-            Durations.clock(now.elapsed())
-                + "  "
-                + finished
-                + "/"
-                + now.trials().size()
-                + "  "
+            position(now, finished)
                 + trial.policy()
                 + " seed "
                 + trial.seed()
@@ -41,7 +36,14 @@ public final class PlainView {
                 + detail(trial, now.metric()));
       }
     }
+    if (!now.waiting().equals(before.waiting())) {
+      now.waiting().ifPresent(reason -> lines.add(position(now, now.finished()) + reason));
+    }
     return lines;
+  }
+
+  private static String position(Snapshot now, long finished) {
+    return Durations.clock(now.elapsed()) + "  " + finished + "/" + now.trials().size() + "  ";
   }
 
   static String word(TrialView.State state) {

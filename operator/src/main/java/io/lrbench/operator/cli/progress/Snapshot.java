@@ -15,14 +15,25 @@ import java.util.Optional;
  * @param metric the objective's name
  * @param share of the work that is done, 0 to 1
  * @param elapsed since the run began
+ * @param waiting what holds it up; empty if nothing does
  */
 public record Snapshot(
-    String benchmark, List<TrialView> trials, String metric, double share, Duration elapsed) {
+    String benchmark,
+    List<TrialView> trials,
+    String metric,
+    double share,
+    Duration elapsed,
+    Optional<String> waiting) {
   /** Below this share an estimate says more about start-up than about training. */
   private static final double ENOUGH = 0.02;
 
   public Snapshot {
     trials = List.copyOf(trials);
+  }
+
+  /** The same run when nothing had happened yet. */
+  public Snapshot beforehand() {
+    return new Snapshot(benchmark, List.of(), metric, 0, Duration.ZERO, Optional.empty());
   }
 
   public long finished() {

@@ -1,0 +1,46 @@
+package io.lrbench.operator.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lrbench.operator.cli.progress.TrialView;
+import io.lrbench.operator.cli.progress.TrialView.State;
+import io.lrbench.operator.fixture.Results;
+import io.lrbench.pack.TrialResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everyTrialThatEndedHasARowAndEveryCurveItsPolicy() throws IOException {
+    Path curve = Files.writeString(folder.resolve("1111.csv"), "update,lr\n1,0.5\n");
+    TrialResult shared = Results.diverged("1111", 1);
+
+    new OutputFolder(folder.resolve("out"))
+        .write(
+            "kind: LRBenchmark\n",
+            List.of(
+                new TrialView("one", 1, State.DIVERGED, shared),
+                new TrialView("bad", 1, State.FAILED, Results.failed("2222")),
+                new TrialView("late", 1, State.PENDING, null),
+                new TrialView("twin", 1, State.DIVERGED, shared)),
+            List.of(
+                new TrialCurve("one", 1, curve),
+                new TrialCurve("bad", 1, folder.resolve("2222.csv")),
+                new TrialCurve("twin", 1, curve)));
+
+    assertThat(Files.readAllLines(folder.resolve("out/results.csv")).stream().skip(1))
+        .containsExactly(
+            "one,1,diverged,1,0.5,,,,,,,,",
+            "bad,1,failed,0,,,,,,,,,",
+            "twin,1,diverged,1,0.5,,,,,,,,");
+    assertThat(Files.readAllLines(folder.resolve("out/curves.csv")))
+        .containsExactly(
+            "policy,seed,update,lr,trainLoss,evalLoss", "one,1,1,0.5,,", "twin,1,1,0.5,,");
+  }
+}
