@@ -44,7 +44,9 @@ final class RunObserver {
             .withLabel(Labels.BENCHMARK, benchmark.getMetadata().getUid())
             .list()
             .getItems();
-    return Observation.of(List.of(), List.of(), results, Instant.now()).results();
+    return Observation.of(
+            List.of(), List.of(), results, benchmark.getMetadata().getGeneration(), Instant.now())
+        .results();
   }
 
   /** How much of each trial is done that a pod is training now, 0 to 1, by hash. */

@@ -42,7 +42,7 @@ class KeptResultsIT {
 
   /** Without an owner that never was, or a real cluster would collect it as garbage. */
   private static void keep(Cluster cluster, LRBenchmark benchmark, TrialResult... trials) {
-    KeptPack pack = new KeptPack(List.of(trials), null, "the pod was killed", false, 3, 0);
+    KeptPack pack = new KeptPack(List.of(trials), null, "the pod was killed", false, 3, 0, 1);
     for (ConfigMap map :
         ResultsMap.with(benchmark, List.of(), KeptResults.entries(Map.of("job", pack)))) {
       map.getMetadata().setOwnerReferences(List.of());

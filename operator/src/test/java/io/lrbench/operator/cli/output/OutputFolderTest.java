@@ -21,7 +21,7 @@ class OutputFolderTest {
     Path curve = Files.writeString(folder.resolve("1111.csv"), "update,lr\n1,0.5\n");
     TrialResult shared = Results.diverged("1111", 1);
 
-    new OutputFolder(folder.resolve("out"))
+    new OutputFolder(folder.resolve("out"), "evalLoss")
         .write(
             "kind: LRBenchmark\n",
             List.of(
