@@ -1,43 +1,28 @@
 package io.lrbench.operator.observe;
 
-import static io.lrbench.operator.fixture.Results.answer;
-import static io.lrbench.operator.fixture.Results.diverged;
-import static io.lrbench.operator.fixture.Results.succeeded;
+import static io.lrbench.operator.observe.Objects.ANSWER;
 import static io.lrbench.operator.observe.Objects.NOW;
 import static io.lrbench.operator.observe.Objects.complete;
 import static io.lrbench.operator.observe.Objects.ended;
 import static io.lrbench.operator.observe.Objects.failed;
 import static io.lrbench.operator.observe.Objects.job;
 import static io.lrbench.operator.observe.Objects.map;
+import static io.lrbench.operator.observe.Objects.outcomes;
 import static io.lrbench.operator.observe.Objects.running;
+import static io.lrbench.operator.observe.Objects.see;
+import static io.lrbench.operator.observe.Objects.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lrbench.operator.observe.SeenJob.Stage;
 import io.lrbench.pack.TrialOutcome;
-import io.lrbench.pack.TrialResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What ConfigMaps keep, and what of it counts later. */
 class KeptResultsTest {
-  private static final String ANSWER = answer(succeeded("h1", 1.5), diverged("h2", 7));
-
-  private static Observation see(Job job, Pod... pods) {
-    return Observation.of(List.of(job), List.of(pods), List.of(), 0, NOW);
-  }
-
-  private static Stage stage(Observation seen) {
-    return seen.jobs().get(0).stage();
-  }
-
-  private static List<TrialOutcome> outcomes(Observation seen) {
-    return seen.news().get("job").trials().stream().map(TrialResult::outcome).toList();
-  }
-
   @Test
   void readsKeptResultsThoughJobAndPodsAreGone() {
     Observation first = see(complete(), ended(1, 0, "Completed", ANSWER));

@@ -1,5 +1,9 @@
 package io.lrbench.operator.observe;
 
+import static io.lrbench.operator.fixture.Results.answer;
+import static io.lrbench.operator.fixture.Results.diverged;
+import static io.lrbench.operator.fixture.Results.succeeded;
+
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
@@ -9,7 +13,11 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.lrbench.operator.observe.SeenJob.Stage;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Jobs and pods as the cluster shows them. */
@@ -17,6 +25,21 @@ final class Objects {
   static final Instant NOW = Instant.parse("2030-01-01T10:00:00Z");
 
   private Objects() {}
+
+  /** The answer of a pack whose first trial ended well and whose second diverged. */
+  static final String ANSWER = answer(succeeded("h1", 1.5), diverged("h2", 7));
+
+  static Observation see(Job job, Pod... pods) {
+    return Observation.of(List.of(job), List.of(pods), List.of(), 0, NOW);
+  }
+
+  static Stage stage(Observation seen) {
+    return seen.jobs().get(0).stage();
+  }
+
+  static List<TrialOutcome> outcomes(Observation seen) {
+    return seen.news().get("job").trials().stream().map(TrialResult::outcome).toList();
+  }
 
   /** An active Job named job of the trials h1 and h2, with a GPU. */
   static JobBuilder job() {
