@@ -40,6 +40,12 @@ class MessageTest {
   }
 
   @Test
+  void saysWhyTheApiRefusesAJob() {
+    assertThat(Scene.of(twoByTwo()).refused("exceeded quota: gpus").message(Standing.RUNNING))
+        .isEqualTo("0 of 4 trials finished; Jobs cannot be created: exceeded quota: gpus");
+  }
+
+  @Test
   void namesTheBestAndItsTies() {
     assertThat(
             Scene.of(twoByTwo())

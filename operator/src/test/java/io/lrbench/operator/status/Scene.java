@@ -29,6 +29,7 @@ final class Scene {
   private final Plan plan;
   private final List<SeenJob> jobs = new ArrayList<>();
   private final Map<String, KeptPack> kept = new TreeMap<>();
+  private Optional<String> obstacle = Optional.empty();
 
   private Scene(LRBenchmark benchmark) {
     this.benchmark = benchmark;
@@ -45,6 +46,11 @@ final class Scene {
 
   Scene waiting(String trial, String reason) {
     return job(trial, false, Optional.of(reason));
+  }
+
+  Scene refused(String reason) {
+    obstacle = Optional.of(reason);
+    return this;
   }
 
   private Scene job(String trial, boolean running, Optional<String> waiting) {
@@ -98,7 +104,7 @@ final class Scene {
             plan,
             new Observation(jobs, kept, Map.of()),
             standing,
-            Optional.empty(),
+            obstacle,
             "results",
             now);
     benchmark.setStatus(status);
