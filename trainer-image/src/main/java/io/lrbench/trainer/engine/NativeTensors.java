@@ -17,7 +17,15 @@ import java.util.List;
  */
 public final class NativeTensors implements AutoCloseable {
   private static final String CLONE =
-      "  def own(self: __torch__.M, x: Tensor) -> Tensor:\n    return torch.clone(x)\n";
+      """
+        def own(self: __torch__.M, x: Tensor) -> Tensor:
+          return torch.clone(x)
+        def zeros(self: __torch__.M, x: Tensor) -> Tensor:
+          return torch.zeros_like(x)
+        def fill(self: __torch__.M, x: Tensor, values: Tensor) -> Tensor:
+          torch.set_grad_enabled(False)
+          return x.copy_(values)
+      """;
 
   private final ScriptModule script = ScriptModule.compile(List.of(), CLONE);
   private final PtNDManager owner = TorchRuntime.newManager();
@@ -28,14 +36,56 @@ public final class NativeTensors implements AutoCloseable {
    * @param values as many as the shape has elements
    */
   public PtNDArray of(FloatBuffer values, long... shape) {
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(Math.multiplyExact(values.remaining(), Float.BYTES))
-            .order(ByteOrder.nativeOrder());
+    ByteBuffer bytes = direct(Math.multiplyExact(values.remaining(), Float.BYTES));
     bytes.asFloatBuffer().put(values.duplicate());
+    return of(bytes, DataType.FLOAT32, shape);
+  }
+
+  /**
+   * A tensor of any type.
+   *
+   * @param bytes the values in this machine's order, row by row
+   */
+  public PtNDArray of(ByteBuffer bytes, DataType type, long... shape) {
     try (PtNDManager call = script.newInputs()) {
-      NDArray borrowed = call.create(bytes, new Shape(shape), DataType.FLOAT32);
-      return copy((PtNDArray) borrowed);
+      return copy(borrowed(call, bytes, type, shape));
     }
+  }
+
+  /** A float64 tensor without dimensions, such as an optimizer's running estimate. */
+  public PtNDArray scalar(double value) {
+    return of(direct(Double.BYTES).putDouble(0, value), DataType.FLOAT64);
+  }
+
+  /** Zeros of a tensor's shape and type. */
+  public PtNDArray zerosLike(PtNDArray tensor) {
+    return script.tensor(owner, "zeros", IValue.from(tensor));
+  }
+
+  /**
+   * Overwrites a tensor's values.
+   *
+   * @param bytes as many as it has, in this machine's order
+   */
+  public void fill(PtNDArray tensor, ByteBuffer bytes) {
+    try (PtNDManager call = script.newInputs()) {
+      PtNDArray values = borrowed(call, bytes, tensor.getDataType(), tensor.getShape().getShape());
+      script.tensor(call, "fill", IValue.from(tensor), IValue.from(values)).close();
+    }
+  }
+
+  private static PtNDArray borrowed(
+      PtNDManager call, ByteBuffer bytes, DataType type, long... shape) {
+    ByteBuffer direct = bytes;
+    if (!bytes.isDirect()) {
+      direct = direct(bytes.remaining()).put(bytes.duplicate()).flip();
+    }
+    NDArray borrowed = call.create(direct, new Shape(shape), type);
+    return (PtNDArray) borrowed;
+  }
+
+  private static ByteBuffer direct(int length) {
+    return ByteBuffer.allocateDirect(length).order(ByteOrder.nativeOrder());
   }
 
   /** A second tensor with the same values. */

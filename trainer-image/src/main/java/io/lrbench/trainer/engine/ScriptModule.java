@@ -10,6 +10,8 @@ import ai.djl.pytorch.jni.TrainingCalls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** A compiled script and the tensors it holds; confined to one thread at a time. */
@@ -50,6 +52,20 @@ public final class ScriptModule implements AutoCloseable {
         IValue answer = TrainingCalls.run(block, method, arguments);
         PtNDArray values = answer.toTensor(call)) {
       return values.toFloatArray();
+    }
+  }
+
+  /** Calls a method that answers one tensor, and copies its bytes in this machine's order. */
+  public ByteBuffer bytes(String method, IValue... arguments) {
+    TorchRuntime.prepareThread();
+    try (PtNDManager call = (PtNDManager) manager.newSubManager();
+        IValue answer = TrainingCalls.run(block, method, arguments);
+        PtNDArray values = answer.toTensor(call)) {
+      ByteBuffer bytes = values.toByteBuffer();
+      return ByteBuffer.allocate(bytes.remaining())
+          .order(ByteOrder.nativeOrder())
+          .put(bytes)
+          .flip();
     }
   }
 

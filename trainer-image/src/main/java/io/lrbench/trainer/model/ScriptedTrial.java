@@ -1,6 +1,5 @@
 package io.lrbench.trainer.model;
 
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
@@ -18,6 +17,7 @@ final class ScriptedTrial implements TrainableModel {
   private final ScriptModule script;
   private final List<TrainedTensor> trained;
   private final NativeTensors tensors;
+  private final TrialState state;
   private final TrialOptions options;
   private final long vocabulary;
   private long updates;
@@ -36,32 +36,48 @@ final class ScriptedTrial implements TrainableModel {
       NativeTensors tensors,
       TrialOptions options,
       long limit) {
+    this(body, weights, trained, List.of(), tensors, options, limit);
+  }
+
+  /**
+   * @param more what else an update changes; the script reaches each list under its attribute's
+   *     name, and checkpoints hold it
+   */
+  ScriptedTrial(
+      String body,
+      List<PtNDArray> weights,
+      List<TrainedTensor> trained,
+      List<StateList> more,
+      NativeTensors tensors,
+      TrialOptions options,
+      long limit) {
     this.trained = List.copyOf(trained);
     this.tensors = tensors;
     this.options = options;
     this.vocabulary = limit;
-    this.script = ScriptModule.compile(ATTRIBUTES, body + UpdateScript.of(options, trained));
-    List<PtNDArray> parameters = trained.stream().map(TrainedTensor::tensor).toList();
+    StateList p = StateList.of("p", trained, TrainedTensor::tensor);
+    StateList m = StateList.of("m", trained, t -> tensors.zerosLike(t.tensor()));
+    StateList v = StateList.of("v", trained, t -> tensors.zerosLike(t.tensor()));
+    List<StateList> lists = new ArrayList<>(List.of(p, m, v));
+    lists.addAll(more);
+    this.state = new TrialState(lists);
+    List<String> attributes = new ArrayList<>(ATTRIBUTES);
+    more.forEach(list -> attributes.add(list.attribute()));
+    String setters = String.join("", more.stream().map(StateList::setter).toList());
+    this.script =
+        ScriptModule.compile(attributes, body + UpdateScript.of(options, trained) + setters);
     try (PtNDManager call = script.newInputs()) {
+      for (StateList list : more) {
+        script.tensor(call, list.setterName(), ScriptModule.list(list.inOrder()));
+      }
       script.tensor(
           call,
           "setup",
           ScriptModule.list(weights),
-          ScriptModule.list(parameters),
-          ScriptModule.list(zeros(parameters)),
-          ScriptModule.list(zeros(parameters)));
+          ScriptModule.list(p.inOrder()),
+          ScriptModule.list(m.inOrder()),
+          ScriptModule.list(v.inOrder()));
     }
-  }
-
-  private List<PtNDArray> zeros(List<PtNDArray> like) {
-    return like.stream()
-        .map(
-            tensor -> {
-              Shape shape = tensor.getShape();
-              return tensors.of(
-                  FloatBuffer.allocate(Math.toIntExact(shape.size())), shape.getShape());
-            })
-        .toList();
   }
 
   @Override
@@ -115,6 +131,16 @@ final class ScriptedTrial implements TrainableModel {
                     FloatBuffer.wrap(script.floats("read", IValue.from(t.tensor()))),
                     t.tensor().getShape().getShape()))
         .toList();
+  }
+
+  @Override
+  public List<StoredTensor> state() {
+    return state.read(tensor -> script.bytes("read", IValue.from(tensor)), updates);
+  }
+
+  @Override
+  public void restore(List<StoredTensor> stored) {
+    updates = state.write(stored, tensors);
   }
 
   @Override

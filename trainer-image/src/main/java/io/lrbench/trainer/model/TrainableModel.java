@@ -18,6 +18,19 @@ public interface TrainableModel extends AutoCloseable {
   /** Copies of the tensors that it trains, by the names of checkpoints. */
   List<StoredTensor> weights();
 
+  /**
+   * Copies of everything that an update changes, so that a model of the same configuration goes on
+   * bit for bit: trained tensors, the optimizer's, other buffers, and the count of updates.
+   */
+  List<StoredTensor> state();
+
+  /**
+   * Takes up a state that {@link #state} told, and changes nothing where it does not fit.
+   *
+   * @throws IllegalArgumentException names, types or shapes are not this model's
+   */
+  void restore(List<StoredTensor> state);
+
   @Override
   void close();
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * One tensor of a file.
  *
  * @param file where it lies, for messages
- * @param type F32, F16, BF16 or I32
+ * @param type as the format spells it: F64, F32, F16, BF16, I64, I32
  * @param shape its dimensions
  * @param bytes little-endian values, row by row
  */
@@ -27,6 +27,16 @@ public record StoredTensor(
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values.duplicate());
     return new StoredTensor(MEMORY, name, "F32", Arrays.stream(shape).boxed().toList(), bytes);
+  }
+
+  /** A tensor of any type that no file holds yet. */
+  public static StoredTensor of(String name, String type, ByteBuffer littleEndian, long... shape) {
+    return new StoredTensor(
+        MEMORY,
+        name,
+        type,
+        Arrays.stream(shape).boxed().toList(),
+        littleEndian.duplicate().order(ByteOrder.LITTLE_ENDIAN));
   }
 
   /** The values as float32. */
