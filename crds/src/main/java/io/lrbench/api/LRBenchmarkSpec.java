@@ -31,23 +31,27 @@ import java.util.List;
         "a built-in model needs evaluation.dataset.format idx, cifar or images; a language model needs text, instructions or chat")
 @ValidationRule(
     value =
-        "!has(self.objective) || !has(self.objective.metric) || self.objective.metric in ['evalLoss', 'perplexity', 'trainLoss', 'accuracy'] || (has(self.evaluation) && has(self.evaluation.tasks) && self.evaluation.tasks.exists(t, t.name == self.objective.metric))",
+        "!has(self.objective) || !has(self.objective.metric) || self.objective.metric in ['evalLoss', 'perplexity', 'trainLoss', 'lossDifference', 'accuracy', 'top5', 'AC', 'CV', 'CDAC'] || (has(self.evaluation) && has(self.evaluation.tasks) && self.evaluation.tasks.exists(t, t.name == self.objective.metric))",
     fieldPath = ".objective.metric",
-    message = "write evalLoss, perplexity, accuracy, trainLoss or the name of a task")
+    message =
+        "write evalLoss, perplexity, trainLoss, lossDifference, the name of a task, or for a built-in model accuracy, top5, AC, CV or CDAC")
 @ValidationRule(
     value =
-        "!has(self.objective) || !has(self.objective.metric) || self.objective.metric != 'accuracy' || has(self.model.builtin)",
+        "!has(self.objective) || !has(self.objective.metric) || !(self.objective.metric in ['accuracy', 'top5', 'AC', 'CV', 'CDAC']) || has(self.model.builtin)",
     fieldPath = ".objective.metric",
-    message = "write evalLoss or perplexity: a language model has no accuracy")
-@ValidationRule(
-    value = "!has(self.objective) || !has(self.objective.target) || self.objective.target >= 0.0",
-    fieldPath = ".objective.target",
-    message = "write 0 or more: no loss and no accuracy is below 0")
+    message =
+        "write evalLoss, perplexity or the name of a task: accuracy, top5, AC, CV and CDAC are of classifiers")
 @ValidationRule(
     value =
-        "!has(self.objective) || !has(self.objective.target) || self.objective.target <= 1.0 || (has(self.objective.metric) ? self.objective.metric != 'accuracy' : !has(self.model.builtin))",
+        "!has(self.objective) || !has(self.objective.target) || self.objective.target >= 0.0 || (has(self.objective.metric) && self.objective.metric == 'lossDifference')",
     fieldPath = ".objective.target",
-    message = "an accuracy is a share of 1: write a target from 0 to 1, such as 0.9")
+    message = "write 0 or more: of all metrics only lossDifference is below 0")
+@ValidationRule(
+    value =
+        "!has(self.objective) || !has(self.objective.target) || self.objective.target <= 1.0 || (has(self.objective.metric) ? self.objective.metric in ['evalLoss', 'perplexity', 'trainLoss', 'lossDifference'] : !has(self.model.builtin))",
+    fieldPath = ".objective.target",
+    message =
+        "an accuracy, a confidence and a task's score are shares of 1: write a target from 0 to 1, such as 0.9")
 public record LRBenchmarkSpec(
     @JsonPropertyDescription(
             "Nothing new starts, and active Jobs are suspended, so that their GPUs are free; finished trials keep their results.")

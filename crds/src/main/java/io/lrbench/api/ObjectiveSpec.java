@@ -8,7 +8,7 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObjectiveSpec(
     @JsonPropertyDescription(
-            "evalLoss (default for language models), perplexity, accuracy (default for classifiers), trainLoss, or the name of a task. The direction follows from it.")
+            "evalLoss (default for language models), perplexity, trainLoss, lossDifference (training minus held-out loss), accuracy (default for classifiers), top5, AC, CV, CDAC (classifiers), or the name of a task. The direction follows from it.")
         @Size(min = 1, max = 63)
         String metric,
     @JsonPropertyDescription(

@@ -2,6 +2,9 @@ package io.lrbench.pack;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one trial ended with; absent values were not measured.
@@ -17,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
  * @param bestUpdate the update of that evaluation
  * @param updatesToTarget updates until the first evaluation that reached the target
  * @param secondsToTarget training seconds until then
+ * @param metrics what else was measured at the last evaluation, by name: scores of tasks, metrics
+ *     of classifiers
  */
 @JsonInclude(Include.NON_NULL)
 public record TrialResult(
@@ -30,4 +35,12 @@ public record TrialResult(
     Double bestValue,
     Long bestUpdate,
     Long updatesToTarget,
-    Double secondsToTarget) {}
+    Double secondsToTarget,
+    @JsonInclude(Include.NON_EMPTY) SortedMap<String, Double> metrics) {
+  public TrialResult {
+    metrics =
+        metrics == null
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+  }
+}

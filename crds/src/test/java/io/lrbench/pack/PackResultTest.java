@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,8 @@ class PackResultTest {
                         1.2345678,
                         1755L,
                         1365L,
-                        864.219))
+                        864.219,
+                        null))
             .toList();
 
     String message =
@@ -56,6 +59,29 @@ class PackResultTest {
   }
 
   @Test
+  void metricsAreWrittenByNameAndReadBack() throws JsonProcessingException {
+    TrialResult result =
+        new TrialResult(
+            "h",
+            TrialOutcome.SUCCEEDED,
+            9,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new TreeMap<>(Map.of("top5", 0.9, "arc", 0.25)));
+
+    String json = JSON.writeValueAsString(result);
+
+    assertThat(json).endsWith("\"updates\":9,\"metrics\":{\"arc\":0.25,\"top5\":0.9}}");
+    assertThat(JSON.readValue(json, TrialResult.class)).isEqualTo(result);
+  }
+
+  @Test
   void whatWasNotMeasuredIsNotWritten() throws JsonProcessingException {
     TrialResult diverged =
         new TrialResult(
@@ -63,6 +89,7 @@ class PackResultTest {
             TrialOutcome.DIVERGED,
             17,
             1.5,
+            null,
             null,
             null,
             null,

@@ -8,6 +8,7 @@ import io.lrbench.api.OptimizerType;
 import io.lrbench.api.TaskSpec;
 import io.lrbench.api.TrainingMethod;
 import io.lrbench.api.TrainingSpec;
+import io.lrbench.vocabulary.Metric;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
 final class SpecRules {
   private static final Set<DatasetFormat> IMAGES =
       EnumSet.of(DatasetFormat.IDX, DatasetFormat.CIFAR, DatasetFormat.IMAGES);
-  private static final List<String> METRICS =
-      List.of("evalLoss", "perplexity", "accuracy", "trainLoss");
 
   private SpecRules() {}
 
@@ -120,14 +119,19 @@ final class SpecRules {
       return Stream.empty();
     }
     String metric = spec.objective().metric();
-    boolean accuracy = metric == null ? classifier(spec) : metric.equals("accuracy");
+    boolean loss =
+        metric == null
+            ? !classifier(spec)
+            : Metric.known(false).stream().anyMatch(known -> known.wireName().equals(metric));
+    boolean signed = Metric.LOSS_DIFFERENCE.wireName().equals(metric);
     return Problem.unless(
-        target >= 0 && (!accuracy || target <= 1),
+        (signed || target >= 0) && (loss || target <= 1),
         "spec.objective.target",
         target,
-        accuracy
-            ? "an accuracy is a share of 1: write a target from 0 to 1, such as 0.9"
-            : "write a target of 0 or more");
+        loss
+            ? "write a target of 0 or more"
+            : "accuracies, confidences and scores of tasks are shares of 1: write a target from 0"
+                + " to 1, such as 0.9");
   }
 
   private static Stream<Problem> objective(LRBenchmarkSpec spec) {
@@ -135,14 +139,16 @@ final class SpecRules {
     if (metric == null) {
       return Stream.empty();
     }
-    List<String> known = new ArrayList<>(METRICS);
+    List<String> known =
+        new ArrayList<>(Metric.known(classifier(spec)).stream().map(Metric::wireName).toList());
     if (spec.evaluation() != null && spec.evaluation().tasks() != null) {
       spec.evaluation().tasks().stream().map(TaskSpec::name).forEach(known::add);
     }
     String path = "spec.objective.metric";
-    if (metric.equals("accuracy") && !classifier(spec)) {
+    if (Metric.of(metric).isPresent() && !known.contains(metric)) {
       return Stream.of(
-          new Problem(path, metric, "write evalLoss or perplexity for a language model"));
+          new Problem(
+              path, metric, "write evalLoss, perplexity or a task's name for a language model"));
     }
     return Problem.unless(
         known.contains(metric), path, metric, "write one of " + String.join(", ", known));

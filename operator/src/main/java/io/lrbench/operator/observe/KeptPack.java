@@ -55,7 +55,7 @@ public record KeptPack(
 
   private static TrialResult failed(String hash) {
     return new TrialResult(
-        hash, TrialOutcome.FAILED, 0, null, null, null, null, null, null, null, null);
+        hash, TrialOutcome.FAILED, 0, null, null, null, null, null, null, null, null, null);
   }
 
   /** Only the time of a Job's pods, which the Job is about to lose. */

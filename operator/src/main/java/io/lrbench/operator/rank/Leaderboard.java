@@ -2,6 +2,7 @@ package io.lrbench.operator.rank;
 
 import io.lrbench.api.LeaderboardRow;
 import io.lrbench.pack.TrialResult;
+import io.lrbench.vocabulary.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ public final class Leaderboard {
   private Leaderboard() {}
 
   /** The final ranking of all policies that have a finished seed. */
-  public static List<LeaderboardRow> of(List<PolicyResults> policies, Objective objective) {
+  public static List<LeaderboardRow> of(List<PolicyResults> policies, Metric objective) {
     List<PolicyResults> ranked =
         policies.stream()
             .filter(policy -> !policy.bySeed().isEmpty())
@@ -38,8 +39,7 @@ public final class Leaderboard {
    * The ranking while trials are missing: the policies that share the seed which most of them have
    * finished, only over the seeds that all of these have finished.
    */
-  public static List<LeaderboardRow> provisional(
-      List<PolicyResults> policies, Objective objective) {
+  public static List<LeaderboardRow> provisional(List<PolicyResults> policies, Metric objective) {
     List<PolicyResults> comparable = comparable(policies);
     if (comparable.isEmpty()) {
       return List.of();
@@ -61,7 +61,7 @@ public final class Leaderboard {
         .orElse(List.of());
   }
 
-  private static Comparator<PolicyResults> order(Objective objective) {
+  private static Comparator<PolicyResults> order(Metric objective) {
     Comparator<PolicyResults> byMean =
         Comparator.comparingDouble(
             policy -> {
@@ -70,7 +70,7 @@ public final class Leaderboard {
                 return Double.POSITIVE_INFINITY;
               }
               double mean = Interval.mean(List.copyOf(scores.values()));
-              return objective.largerIsBetter() ? -mean : mean;
+              return objective.maximize() ? -mean : mean;
             });
     return Comparator.comparing((PolicyResults policy) -> policy.scores(objective).isEmpty())
         .thenComparingInt(PolicyResults::diverged)
@@ -79,7 +79,7 @@ public final class Leaderboard {
   }
 
   private static LeaderboardRow row(
-      int rank, PolicyResults policy, PolicyResults best, Objective objective) {
+      int rank, PolicyResults policy, PolicyResults best, Metric objective) {
     TreeMap<Long, Double> scores = policy.scores(objective);
     List<Double> values = List.copyOf(scores.values());
     Interval spread = values.size() > 1 ? Interval.of(values) : null;

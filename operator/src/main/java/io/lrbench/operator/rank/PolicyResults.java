@@ -2,6 +2,7 @@ package io.lrbench.operator.rank;
 
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
+import io.lrbench.vocabulary.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +30,7 @@ public record PolicyResults(String policy, Map<Long, TrialResult> bySeed, int fa
   }
 
   /** Scores of the seeds that finished with one, by seed. */
-  TreeMap<Long, Double> scores(Objective objective) {
+  TreeMap<Long, Double> scores(Metric objective) {
     TreeMap<Long, Double> scores = new TreeMap<>();
     bySeed.forEach(
         (seed, result) -> {

@@ -18,6 +18,7 @@ import io.lrbench.operator.rank.Objective;
 import io.lrbench.operator.rank.PolicyResults;
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
+import io.lrbench.vocabulary.Metric;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class BenchmarkStatus {
       String results,
       Instant now) {
     TrialCounts counts = Counts.of(plan, seen);
-    Objective objective = Objective.of(benchmark.getSpec());
+    Metric objective = Objective.of(benchmark.getSpec());
     List<LeaderboardRow> rows = leaderboard(plan, seen, objective, standing);
     String message =
         new Message(benchmark.getSpec(), standing, counts, rows, seen, obstacle).text();
@@ -107,7 +108,7 @@ public final class BenchmarkStatus {
   }
 
   private static List<LeaderboardRow> leaderboard(
-      Plan plan, Observation seen, Objective objective, Standing standing) {
+      Plan plan, Observation seen, Metric objective, Standing standing) {
     Map<String, TrialResult> results = seen.results();
     Map<String, Map<Long, TrialResult>> bySeed = new HashMap<>();
     Map<String, Integer> failed = new HashMap<>();
@@ -146,7 +147,7 @@ public final class BenchmarkStatus {
     };
   }
 
-  private static BestPolicy best(List<LeaderboardRow> rows, Objective objective) {
+  private static BestPolicy best(List<LeaderboardRow> rows, Metric objective) {
     if (rows.isEmpty() || rows.get(0).mean() == null) {
       return null;
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.lrbench.api.LeaderboardRow;
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
+import io.lrbench.vocabulary.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ class LeaderboardTest {
   }
 
   private static List<LeaderboardRow> rank(PolicyResults... policies) {
-    return Leaderboard.of(List.of(policies), Objective.EVAL_LOSS);
+    return Leaderboard.of(List.of(policies), Metric.EVAL_LOSS);
   }
 
   private static List<String> names(List<LeaderboardRow> rows) {
@@ -192,22 +193,63 @@ class LeaderboardTest {
             new PolicyResults("low", Map.of(1L, classifier(0.7, 0.2)), 0),
             new PolicyResults("high", Map.of(1L, classifier(0.9, 0.8)), 0));
 
-    assertThat(names(Leaderboard.of(policies, Objective.ACCURACY))).containsExactly("high", "low");
-    assertThat(names(Leaderboard.of(policies, Objective.TRAIN_LOSS)))
-        .containsExactly("low", "high");
-    assertThat(Leaderboard.of(policies, Objective.ACCURACY).get(1).differenceToBest())
+    assertThat(names(Leaderboard.of(policies, Metric.ACCURACY))).containsExactly("high", "low");
+    assertThat(names(Leaderboard.of(policies, Metric.TRAIN_LOSS))).containsExactly("low", "high");
+    assertThat(Leaderboard.of(policies, Metric.ACCURACY).get(1).differenceToBest())
         .isCloseTo(-0.2, CLOSE);
+  }
+
+  @Test
+  void ranksByATasksScoreLargestFirstAndByTheLossDifferenceNearestToZeroFromBelow() {
+    List<PolicyResults> policies =
+        List.of(
+            new PolicyResults("low", Map.of(1L, scored(2.0, 0.25)), 0),
+            new PolicyResults("high", Map.of(1L, scored(1.0, 0.5)), 0),
+            new PolicyResults("unscored", Map.of(1L, classifier(0.8, 0.5)), 0));
+
+    assertThat(names(Leaderboard.of(policies, Metric.ofTask("arc"))))
+        .containsExactly("high", "low", "unscored");
+    assertThat(Leaderboard.of(policies, Metric.ofTask("arc")).get(0).mean()).isEqualTo(0.5);
+    assertThat(names(Leaderboard.of(policies.subList(0, 2), Metric.LOSS_DIFFERENCE)))
+        .containsExactly("low", "high");
+  }
+
+  private static TrialResult scored(double trainLoss, double arc) {
+    return new TrialResult(
+        "h",
+        TrialOutcome.SUCCEEDED,
+        10,
+        1.0,
+        2.5,
+        null,
+        trainLoss,
+        null,
+        null,
+        null,
+        null,
+        new TreeMap<>(Map.of("arc", arc)));
   }
 
   private static TrialResult classifier(double accuracy, double trainLoss) {
     return new TrialResult(
-        "h", TrialOutcome.SUCCEEDED, 10, 1.0, 0.5, accuracy, trainLoss, null, null, null, null);
+        "h",
+        TrialOutcome.SUCCEEDED,
+        10,
+        1.0,
+        0.5,
+        accuracy,
+        trainLoss,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test
   void takesPerplexityOfEachTrialBeforeTheMean() {
     LeaderboardRow row =
-        Leaderboard.of(List.of(policy("a", 0, Math.log(3))), Objective.PERPLEXITY).get(0);
+        Leaderboard.of(List.of(policy("a", 0, Math.log(3))), Metric.PERPLEXITY).get(0);
 
     assertThat(row.mean()).isCloseTo(2, CLOSE);
   }
@@ -216,7 +258,7 @@ class LeaderboardTest {
   void writesNoNumberThatJsonCannotHold() {
     // exp(800) is more than a double can hold
     List<LeaderboardRow> rows =
-        Leaderboard.of(List.of(policy("huge", 800, 801), policy("a", 1, 2)), Objective.PERPLEXITY);
+        Leaderboard.of(List.of(policy("huge", 800, 801), policy("a", 1, 2)), Metric.PERPLEXITY);
 
     LeaderboardRow huge = rows.get(1);
     assertThat(huge.policy()).isEqualTo("huge");
@@ -251,7 +293,7 @@ class LeaderboardTest {
 
   private static TrialResult reached(Long updates, Double seconds) {
     return new TrialResult(
-        "h", TrialOutcome.SUCCEEDED, 100, 5.0, 1.0, null, null, 0.9, 90L, updates, seconds);
+        "h", TrialOutcome.SUCCEEDED, 100, 5.0, 1.0, null, null, 0.9, 90L, updates, seconds, null);
   }
 
   @Test
@@ -277,7 +319,7 @@ class LeaderboardTest {
     List<LeaderboardRow> rows =
         Leaderboard.provisional(
             List.of(policy("a", 0.1, 2, 0.1), only2, new PolicyResults("c", Map.of(), 0)),
-            Objective.EVAL_LOSS);
+            Metric.EVAL_LOSS);
 
     assertThat(names(rows)).containsExactly("b", "a");
     assertThat(rows).extracting(LeaderboardRow::mean).containsExactly(1.5, 2.0);
@@ -291,7 +333,7 @@ class LeaderboardTest {
 
     List<LeaderboardRow> rows =
         Leaderboard.provisional(
-            List.of(policy("a", 1, 1, 1), policy("b", 2, 2, 2), only3, only1), Objective.EVAL_LOSS);
+            List.of(policy("a", 1, 1, 1), policy("b", 2, 2, 2), only3, only1), Metric.EVAL_LOSS);
 
     assertThat(names(rows)).containsExactly("d", "a", "b");
     assertThat(rows).extracting(LeaderboardRow::seeds).containsExactly(1, 1, 1);
@@ -309,8 +351,7 @@ class LeaderboardTest {
   @Test
   void ranksNobodyBeforeTheFirstResult() {
     assertThat(
-            Leaderboard.provisional(
-                List.of(new PolicyResults("a", Map.of(), 0)), Objective.EVAL_LOSS))
+            Leaderboard.provisional(List.of(new PolicyResults("a", Map.of(), 0)), Metric.EVAL_LOSS))
         .isEmpty();
   }
 }

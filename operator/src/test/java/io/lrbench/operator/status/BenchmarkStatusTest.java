@@ -254,6 +254,7 @@ class BenchmarkStatusTest {
         value,
         123_456L,
         123_456L,
-        1000 / 7.0);
+        1000 / 7.0,
+        null);
   }
 }

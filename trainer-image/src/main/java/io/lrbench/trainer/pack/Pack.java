@@ -51,7 +51,8 @@ final class Pack {
     settings.objective();
     Dataset dataset = inputs.dataset();
     Plan plan = settings.plan(dataset.trainSize());
-    TerminationMessage.requireRoom(config, facts(dataset, plan, "0".repeat(HASH_DIGITS)));
+    TerminationMessage.requireRoom(
+        config, facts(dataset, plan, "0".repeat(HASH_DIGITS)), settings.metrics());
     try (BaseModel base = inputs.base(dataset);
         Workers workers = new Workers(config.workers())) {
       PackFacts facts = facts(dataset, plan, base.hash().substring(0, HASH_DIGITS));

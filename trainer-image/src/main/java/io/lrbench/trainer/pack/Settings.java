@@ -14,10 +14,11 @@ import io.lrbench.trainer.data.LanguageData;
 import io.lrbench.trainer.model.LoraSettings;
 import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrialOptions;
-import io.lrbench.trainer.train.Metric;
 import io.lrbench.trainer.train.Objective;
 import io.lrbench.trainer.train.Plan;
+import io.lrbench.vocabulary.Metric;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,13 @@ record Settings(PackConfig pack) {
   private static final double HOLDOUT = 0.1;
   private static final double LANGUAGE_CLIP = 1;
   private static final Length EVERY = new Length(BigDecimal.TEN, Length.Unit.PERCENT);
+  private static final List<Metric> MEASURED =
+      List.of(
+          Metric.EVAL_LOSS,
+          Metric.PERPLEXITY,
+          Metric.TRAIN_LOSS,
+          Metric.LOSS_DIFFERENCE,
+          Metric.ACCURACY);
   private static final List<Double> BETAS = List.of(0.9, 0.999);
   private static final List<String> TARGETS = List.of("q_proj", "v_proj");
 
@@ -68,19 +76,32 @@ record Settings(PackConfig pack) {
     };
   }
 
+  /** Names of what is measured beside losses and accuracy. */
+  List<String> metrics() {
+    return List.of();
+  }
+
+  private List<Metric> objectives() {
+    List<Metric> objectives = new ArrayList<>(Metric.known(classifier()));
+    objectives.removeIf(
+        metric -> !MEASURED.contains(metric) && !metrics().contains(metric.wireName()));
+    return objectives;
+  }
+
   Objective objective() {
     String metric = pack.objective() == null ? null : pack.objective().metric();
     String name = or(metric, classifier() ? "accuracy" : "evalLoss");
     Metric known =
-        Metric.of(name)
+        objectives().stream()
+            .filter(candidate -> candidate.wireName().equals(name))
+            .findFirst()
             .orElseThrow(
                 () ->
                     new InputException(
-                        "objective.metric", "one of " + Metric.names(), name, "write one of them"));
-    if (known == Metric.ACCURACY && !classifier()) {
-      throw new InputException(
-          "objective.metric", "a metric of language models", name, "write evalLoss or perplexity");
-    }
+                        "objective.metric",
+                        "one of " + objectives().stream().map(Metric::wireName).toList(),
+                        name,
+                        "write one of them"));
     Double target = pack.objective() == null ? null : pack.objective().target();
     return new Objective(
         known, target == null ? OptionalDouble.empty() : OptionalDouble.of(target));

@@ -11,7 +11,10 @@ import io.lrbench.pack.TrialResult;
 import io.lrbench.trainer.InputException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A pack's result as the bytes of a container's termination message. */
 final class TerminationMessage {
@@ -56,14 +59,17 @@ final class TerminationMessage {
   /**
    * Makes sure, before anything is trained, that the results will have room.
    *
+   * @param metrics names of what is measured beside losses and accuracy
    * @throws InputException the pack has too many trials
    */
-  static void requireRoom(PackConfig config, PackFacts facts) {
+  static void requireRoom(PackConfig config, PackFacts facts, Collection<String> metrics) {
     Double value = LONG_VALUE;
     Double seconds = LONG_SECONDS;
     boolean target = config.objective() != null && config.objective().target() != null;
     boolean classifier = config.model().builtin() != null;
     long updates = facts.updates();
+    SortedMap<String, Double> measured = new TreeMap<>();
+    metrics.forEach(metric -> measured.put(metric, value));
     List<TrialResult> longest =
         config.trials().stream()
             .map(TrialConfig::hash)
@@ -80,7 +86,8 @@ final class TerminationMessage {
                         value,
                         updates,
                         target ? updates : null,
-                        target ? seconds : null))
+                        target ? seconds : null,
+                        measured))
             .toList();
     int bytes = bytes(new PackResult(PackConfig.VERSION, facts, longest, null)).length;
     if (bytes > MOST_BYTES) {

@@ -10,6 +10,7 @@ import io.lrbench.trainer.train.Evaluation;
 import io.lrbench.trainer.train.TrialReport;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -45,7 +46,11 @@ record TrialDescription(
 
   /** One evaluation. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Point(long update, double evalLoss, Double accuracy) {}
+  record Point(
+      long update,
+      double evalLoss,
+      Double accuracy,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Double> metrics) {}
 
   static TrialDescription of(
       TrialConfig trial, PackConfig pack, PackFacts facts, TrialReport report) {
@@ -80,6 +85,6 @@ record TrialDescription(
   private static Point point(Evaluation evaluation) {
     Double accuracy =
         evaluation.accuracy().isPresent() ? evaluation.accuracy().getAsDouble() : null;
-    return new Point(evaluation.update(), evaluation.loss(), accuracy);
+    return new Point(evaluation.update(), evaluation.loss(), accuracy, evaluation.metrics());
   }
 }

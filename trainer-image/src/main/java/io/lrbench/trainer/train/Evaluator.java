@@ -5,6 +5,7 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.EvaluationSums;
 import io.lrbench.trainer.model.ImageBatch;
 import io.lrbench.trainer.model.TrainableModel;
+import java.util.Collections;
 import java.util.OptionalDouble;
 
 /**
@@ -40,6 +41,7 @@ record Evaluator(Dataset dataset, int batchSize) {
         classifier
             ? OptionalDouble.of(SinglePrecision.of((double) sums.correct() / sums.count()))
             : OptionalDouble.empty(),
-        trainLoss);
+        trainLoss,
+        Collections.emptySortedMap());
   }
 }

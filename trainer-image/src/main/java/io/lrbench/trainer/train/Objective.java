@@ -1,5 +1,6 @@
 package io.lrbench.trainer.train;
 
+import io.lrbench.vocabulary.Metric;
 import java.util.OptionalDouble;
 
 /**

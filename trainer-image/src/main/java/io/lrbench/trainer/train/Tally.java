@@ -58,7 +58,8 @@ final class Tally {
         scored ? bestValue : null,
         scored ? bestUpdate : null,
         updatesToTarget,
-        secondsToTarget);
+        secondsToTarget,
+        finished ? last.metrics() : null);
   }
 
   /** To the millisecond: more would be noise. */

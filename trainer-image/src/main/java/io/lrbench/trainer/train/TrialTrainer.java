@@ -10,6 +10,7 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
 import io.lrbench.trainer.model.TrainableModel;
+import io.lrbench.vocabulary.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

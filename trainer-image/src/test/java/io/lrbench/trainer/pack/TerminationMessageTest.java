@@ -64,7 +64,8 @@ class TerminationMessageTest {
   void hasRoomForTwelveTrialsOfEveryKind() {
     for (Double target : new Double[] {null, 0.9}) {
       for (BuiltinModel builtin : new BuiltinModel[] {null, BuiltinModel.MLP}) {
-        assertThatCode(() -> TerminationMessage.requireRoom(config(12, builtin, target), FACTS))
+        assertThatCode(
+                () -> TerminationMessage.requireRoom(config(12, builtin, target), FACTS, List.of()))
             .doesNotThrowAnyException();
       }
     }
@@ -72,10 +73,21 @@ class TerminationMessageTest {
 
   @Test
   void refusesMoreTrialsThanItHasRoomForBeforeTraining() {
-    assertThatThrownBy(() -> TerminationMessage.requireRoom(config(20, null, 1.0), FACTS))
+    assertThatThrownBy(
+            () -> TerminationMessage.requireRoom(config(20, null, 1.0), FACTS, List.of()))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("execution.trialsPerPod: expected no more trials than")
         .hasMessageContaining("found 20 trials");
+  }
+
+  @Test
+  void countsTheMetricsThatWillBeMeasured() {
+    List<String> names = List.of("arc-challenge", "boolq", "hellaswag", "mmlu", "openbookqa");
+    assertThatCode(() -> TerminationMessage.requireRoom(config(5, null, 1.0), FACTS, names))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> TerminationMessage.requireRoom(config(12, null, 1.0), FACTS, names))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("found 12 trials");
   }
 
   private static PackConfig config(int trials, BuiltinModel builtin, Double target) {
@@ -108,6 +120,7 @@ class TerminationMessageTest {
                         4.1671348,
                         4.0425792,
                         100_000L,
+                        null,
                         null,
                         null))
             .toList();

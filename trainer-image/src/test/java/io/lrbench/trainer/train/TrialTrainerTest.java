@@ -12,6 +12,7 @@ import io.lrbench.pack.TrialOutcome;
 import io.lrbench.policy.LrPolicy;
 import io.lrbench.trainer.InputException;
 import io.lrbench.vocabulary.Horizon;
+import io.lrbench.vocabulary.Metric;
 import io.lrbench.vocabulary.Policies;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,7 +1,9 @@
 package io.lrbench.operator.cli.progress;
 
 import io.lrbench.pack.TrialResult;
+import io.lrbench.vocabulary.Metric;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A result's value of the objective's metric. */
 public final class Score {
@@ -9,12 +11,7 @@ public final class Score {
 
   /** Empty where the trial did not measure the metric. */
   public static Optional<Double> of(TrialResult result, String metric) {
-    return switch (metric) {
-      case "evalLoss" -> Optional.ofNullable(result.evalLoss());
-      case "perplexity" -> Optional.ofNullable(result.evalLoss()).map(Math::exp);
-      case "accuracy" -> Optional.ofNullable(result.accuracy());
-      case "trainLoss" -> Optional.ofNullable(result.trainLoss());
-      default -> Optional.empty();
-    };
+    OptionalDouble score = Metric.of(metric).orElseGet(() -> Metric.ofTask(metric)).score(result);
+    return score.isPresent() ? Optional.of(score.getAsDouble()) : Optional.empty();
   }
 }
