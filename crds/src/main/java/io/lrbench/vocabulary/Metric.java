@@ -41,9 +41,7 @@ public record Metric(String wireName, boolean maximize) {
 
   /** The metrics that have a meaning for a model, tasks left out. */
   public static List<Metric> known(boolean classifier) {
-    return classifier
-        ? Stream.of(ANY_MODEL, CLASSIFIER).flatMap(List::stream).toList()
-        : ANY_MODEL;
+    return classifier ? Stream.of(ANY_MODEL, CLASSIFIER).flatMap(List::stream).toList() : ANY_MODEL;
   }
 
   /** The metric of a name; empty if it is none, or a task's. */
