@@ -32,7 +32,10 @@ record EncodingLimit(long bytes) {
       long size = Files.size(file);
       if (size > bytes) {
         throw tooLarge(
-            file, "a text of at most " + bytes, size, "split the text, write rows as .jsonl");
+            file.toString(),
+            "a text of at most " + bytes,
+            size,
+            "split the text, write rows as .jsonl");
       }
     } catch (IOException e) {
       throw new InputException(
@@ -41,13 +44,13 @@ record EncodingLimit(long bytes) {
   }
 
   /** Refuses a row that is too large. */
-  void requireRow(Path file, String text) {
+  void requireRow(String place, String text) {
     long most = bytes / ROW_SHARE;
     // No character of a string has more than 3 bytes in UTF-8.
     if (text.length() * 3L > most) {
       long size = text.codePoints().mapToLong(EncodingLimit::size).sum();
       if (size > most) {
-        throw tooLarge(file, "rows with a text of at most " + most, size, "split the row");
+        throw tooLarge(place, "rows with a text of at most " + most, size, "split the row");
       }
     }
   }
@@ -56,9 +59,9 @@ record EncodingLimit(long bytes) {
     return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
   }
 
-  private static InputException tooLarge(Path file, String expected, long size, String remedy) {
+  private static InputException tooLarge(String place, String expected, long size, String remedy) {
     return new InputException(
-        file.toString(),
+        place,
         expected + " bytes for this heap",
         size + " bytes",
         remedy + ", or give the trainer more memory");

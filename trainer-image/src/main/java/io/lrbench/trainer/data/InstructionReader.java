@@ -1,7 +1,5 @@
 package io.lrbench.trainer.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.model.TokenBatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,39 +21,29 @@ final class InstructionReader {
 
   private InstructionReader() {}
 
-  static List<Example> read(Path file, TextEncoder encoder, int maxLength, long limit) {
+  static List<Example> read(
+      Path path, Split split, TextEncoder encoder, int maxLength, long limit) {
     long end = encoder.end();
     EncodingLimit size = EncodingLimit.ofHeap();
     List<Example> examples = new ArrayList<>();
-    for (JsonNode row : Rows.json(file)) {
-      if (examples.size() == limit) {
-        break;
+    try (Rows rows = Rows.open(path, split)) {
+      while (examples.size() < limit && rows.hasNext()) {
+        Row row = rows.next();
+        String prompt = prompt(row);
+        String text = prompt + row.text("output");
+        size.requireRow(row.place(), text);
+        examples.add(example(encoder.spans(text), prompt, end, maxLength));
       }
-      String prompt = prompt(file, row);
-      String text = prompt + field(file, row, "output");
-      size.requireRow(file, text);
-      examples.add(example(encoder.spans(text), prompt, end, maxLength));
     }
     return examples;
   }
 
-  private static String prompt(Path file, JsonNode row) {
-    String instruction = field(file, row, "instruction");
-    String input = row.path("input").asText("");
+  private static String prompt(Row row) {
+    String instruction = row.text("instruction");
+    String input = row.fields().path("input").asText("");
     return input.isEmpty()
         ? String.format(WITHOUT_INPUT, instruction)
         : String.format(WITH_INPUT, instruction, input);
-  }
-
-  private static String field(Path file, JsonNode row, String name) {
-    if (!row.path(name).isTextual()) {
-      throw new InputException(
-          file.toString(),
-          "a field " + name + " with a string in every row",
-          String.valueOf(row.get(name)),
-          "write rows of instruction, input and output");
-    }
-    return row.get(name).asText();
   }
 
   /** Tokens that start in the prompt are masked; EOS is learned. */

@@ -15,7 +15,7 @@ public final class LanguageData {
   }
 
   /**
-   * One file of examples.
+   * One file of examples, or a folder with a split's files.
    *
    * @param limit the first examples that are used
    */
@@ -41,7 +41,7 @@ public final class LanguageData {
    */
   public static Dataset withHoldout(Source source, Tokens tokens, double holdout, long maxHeldOut) {
     try (TextEncoder encoder = tokens.encoder()) {
-      List<Example> all = examples(source, encoder, tokens.maxLength());
+      List<Example> all = examples(source, Split.TRAIN, encoder, tokens.maxLength());
       List<Example> usable = usable(source, all);
       boolean stream = source.format() == Format.TEXT && TextReader.isStream(source.file());
       String where = source.file().toString();
@@ -57,19 +57,31 @@ public final class LanguageData {
   /** Reads training data and evaluates on a set of its own. */
   public static Dataset withEvaluation(Source source, Source evaluation, Tokens tokens) {
     try (TextEncoder encoder = tokens.encoder()) {
-      List<Example> all = examples(source, encoder, tokens.maxLength());
+      List<Example> all = examples(source, Split.TRAIN, encoder, tokens.maxLength());
       List<Example> usable = usable(source, all);
-      List<Example> held = usable(evaluation, examples(evaluation, encoder, tokens.maxLength()));
+      List<Example> held =
+          usable(
+              evaluation,
+              examples(evaluation, heldOut(evaluation.file()), encoder, tokens.maxLength()));
       return new LanguageDataset(usable, held, all.size() - usable.size());
     }
   }
 
-  private static List<Example> examples(Source source, TextEncoder encoder, int maxLength) {
+  private static List<Example> examples(
+      Source source, Split split, TextEncoder encoder, int maxLength) {
     return switch (source.format()) {
-      case TEXT -> TextReader.read(source.file(), encoder, maxLength, source.limit());
+      case TEXT -> TextReader.read(source.file(), split, encoder, maxLength, source.limit());
       case INSTRUCTIONS ->
-          InstructionReader.read(source.file(), encoder, maxLength, source.limit());
+          InstructionReader.read(source.file(), split, encoder, maxLength, source.limit());
     };
+  }
+
+  /** A folder's validation split, else its test split, else all of it. */
+  private static Split heldOut(Path path) {
+    return List.of(Split.VALIDATION, Split.TEST).stream()
+        .filter(split -> split.isIn(path))
+        .findFirst()
+        .orElse(Split.TEST);
   }
 
   private static List<Example> usable(Source source, List<Example> examples) {

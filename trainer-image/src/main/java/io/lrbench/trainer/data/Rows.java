@@ -1,53 +1,102 @@
 package io.lrbench.trainer.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.trainer.InputException;
-import io.lrbench.trainer.JsonFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
-/** Text and JSON out of files, whole. */
-final class Rows {
-  private Rows() {}
+/**
+ * The rows of a data set's files, read one by one: JSON, JSON lines, CSV, TSV.
+ *
+ * <p>A row that cannot be read is an {@link InputException} which names file and line or row.
+ */
+public final class Rows implements Iterator<Row>, AutoCloseable {
+  private final Deque<Path> files;
+  private final List<String> columns;
+  private Optional<RowReader> open = Optional.empty();
+  private Optional<Row> row = Optional.empty();
+  private Path file;
 
-  static String text(Path file) {
+  private Rows(List<Path> files, List<String> columns) {
+    this.files = new ArrayDeque<>(files);
+    this.columns = columns;
+    this.file = files.get(0);
+  }
+
+  /**
+   * The rows of a file, or of a split's files in a folder.
+   *
+   * @throws InputException there is none that can be read
+   */
+  public static Rows open(Path path, Split split) {
+    return new Rows(split.files(path), List.of());
+  }
+
+  /** Like {@link #open(Path, Split)}; tables have no header but these columns. */
+  public static Rows withColumns(Path path, Split split, List<String> columns) {
+    return new Rows(split.files(path), List.copyOf(columns));
+  }
+
+  @Override
+  public boolean hasNext() {
     try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new InputException(
-          file.toString(), "text in UTF-8", "other bytes", "convert it to UTF-8");
+      while (row.isEmpty() && (open.isPresent() || !files.isEmpty())) {
+        if (open.isEmpty()) {
+          file = files.remove();
+          open = Optional.of(reader(file));
+        }
+        row = open.get().next();
+        if (row.isEmpty()) {
+          close();
+        }
+      }
+      return row.isPresent();
     } catch (IOException e) {
-      throw new InputException(
-          file.toString(), "a readable file", e.toString(), "check dataset.uri");
+      throw unreadable(e);
     }
   }
 
-  /** The objects of a JSON array or of JSON lines. */
-  static List<JsonNode> json(Path file) {
-    List<JsonNode> rows = new ArrayList<>();
-    try (MappingIterator<JsonNode> values =
-        new ObjectMapper().readerFor(JsonNode.class).readValues(file.toFile())) {
-      while (values.hasNextValue()) {
-        JsonNode value = values.nextValue();
-        if (!value.isObject()) {
-          throw new InputException(
-              file.toString(),
-              "an array of objects or an object a line",
-              value.getNodeType().toString(),
-              "write one object an example");
-        }
-        rows.add(value);
-      }
-      return rows;
-    } catch (IOException e) {
-      throw new InputException(
-          file.toString(), "JSON or JSON lines", JsonFile.reason(e), "repair that row");
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
     }
+    Row next = row.orElseThrow();
+    row = Optional.empty();
+    return next;
+  }
+
+  private RowReader reader(Path path) throws IOException {
+    return RowFormat.of(path)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    path.toString(),
+                    "a file of rows that ends with " + RowFormat.known(),
+                    "another ending",
+                    "name it by what it holds"))
+        .open(path, columns);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (open.isPresent()) {
+        open.get().close();
+      }
+      open = Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private InputException unreadable(IOException e) {
+    return new InputException(
+        file.toString(), "a readable file", e.toString(), "check dataset.uri");
   }
 }

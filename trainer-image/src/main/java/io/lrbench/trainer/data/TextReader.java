@@ -1,34 +1,40 @@
 package io.lrbench.trainer.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.lrbench.trainer.InputException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Format {@code text}: a stream cut into blocks, or one example a row of JSON lines. */
+/** Format {@code text}: a stream cut into blocks, or one example a row. */
 final class TextReader {
   private TextReader() {}
 
   static boolean isStream(Path file) {
-    return !file.toString().endsWith(".jsonl");
+    return !Files.isDirectory(file) && RowFormat.of(file).isEmpty();
   }
 
   /** The file's examples, at most {@code limit}. */
-  static List<Example> read(Path file, TextEncoder encoder, int maxLength, long limit) {
+  static List<Example> read(
+      Path file, Split split, TextEncoder encoder, int maxLength, long limit) {
     EncodingLimit size = EncodingLimit.ofHeap();
-    return isStream(file)
-        ? stream(file, encoder, maxLength, limit, size)
-        : rows(file, encoder, maxLength, limit, size);
+    if (isStream(file)) {
+      return stream(file, encoder, maxLength, limit, size);
+    }
+    try (Rows rows = Rows.open(file, split)) {
+      return rows(rows, encoder, maxLength, limit, size);
+    }
   }
 
   /** The whole stream is encoded, as the tokens of a part may differ where it is cut. */
   static List<Example> stream(
       Path file, TextEncoder encoder, int maxLength, long limit, EncodingLimit size) {
     size.requireStream(file);
-    return blocks(encoder.plain(Rows.text(file)), encoder.beginning(), maxLength, limit);
+    return blocks(encoder.plain(text(file)), encoder.beginning(), maxLength, limit);
   }
 
   /** BOS, where there is one, and the next tokens; a last partial block is dropped. */
@@ -46,24 +52,27 @@ final class TextReader {
   }
 
   static List<Example> rows(
-      Path file, TextEncoder encoder, int maxLength, long limit, EncodingLimit size) {
+      Rows rows, TextEncoder encoder, int maxLength, long limit, EncodingLimit size) {
     List<Example> examples = new ArrayList<>();
-    for (JsonNode row : Rows.json(file)) {
-      if (examples.size() == limit) {
-        break;
-      }
-      if (!row.path("text").isTextual()) {
-        throw new InputException(
-            file.toString(),
-            "a field text with a string in every row",
-            row.toString().substring(0, Math.min(80, row.toString().length())),
-            "name the field text");
-      }
-      String text = row.get("text").asText();
-      size.requireRow(file, text);
+    while (examples.size() < limit && rows.hasNext()) {
+      Row row = rows.next();
+      String text = row.text("text");
+      size.requireRow(row.place(), text);
       long[] ids = encoder.templated(text);
       examples.add(Example.allLabelled(Arrays.copyOf(ids, Math.min(ids.length, maxLength))));
     }
     return examples;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new InputException(
+          file.toString(), "text in UTF-8", "other bytes", "convert it to UTF-8");
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(), "a readable file", e.toString(), "check dataset.uri");
+    }
   }
 }

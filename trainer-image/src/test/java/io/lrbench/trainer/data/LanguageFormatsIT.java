@@ -31,7 +31,7 @@ class LanguageFormatsIT {
   @Test
   void cutsAStreamIntoBlocksBehindTheBeginning() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
-    List<Example> blocks = read(encoder -> TextReader.read(file, encoder, 4, 9));
+    List<Example> blocks = read(encoder -> TextReader.read(file, Split.TRAIN, encoder, 4, 9));
     assertThat(blocks).hasSize(2);
     assertThat(blocks.get(0).ids()).containsExactly(with(1, "abc"));
     assertThat(blocks.get(1).ids()).containsExactly(with(1, "def"));
@@ -41,14 +41,14 @@ class LanguageFormatsIT {
   @Test
   void usesTheFirstExamplesOnly() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
-    assertThat(read(encoder -> TextReader.read(file, encoder, 2, 3))).hasSize(3);
+    assertThat(read(encoder -> TextReader.read(file, Split.TRAIN, encoder, 2, 3))).hasSize(3);
   }
 
   @Test
   void cutsBlocksWithoutABeginningWhereTheTokenizerHasNone() throws IOException {
     SmallModel.writeTokenizer(folder, List.of("$"));
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
-    List<Example> blocks = read(encoder -> TextReader.read(file, encoder, 4, 9));
+    List<Example> blocks = read(encoder -> TextReader.read(file, Split.TRAIN, encoder, 4, 9));
     assertThat(blocks).hasSize(2);
     assertThat(blocks.get(1).ids()).containsExactly(SmallModel.ids("efgh"));
   }
@@ -58,7 +58,7 @@ class LanguageFormatsIT {
     Path file =
         Files.writeString(
             folder.resolve("a.jsonl"), "{\"text\":\"ab\"}\n\n{\"text\":\"cdefghi\"}\n");
-    List<Example> rows = read(encoder -> TextReader.read(file, encoder, 5, 9));
+    List<Example> rows = read(encoder -> TextReader.read(file, Split.TRAIN, encoder, 5, 9));
     assertThat(rows.get(0).ids()).containsExactly(with(1, "ab"));
     assertThat(rows.get(1).ids()).containsExactly(with(1, "cdef"));
   }
@@ -69,7 +69,8 @@ class LanguageFormatsIT {
         Files.writeString(
             folder.resolve("a.json"),
             "[{\"instruction\":\"Say \uD83D\uDE00\",\"input\":\"\",\"output\":\"ok \uD83D\uDE00\"}]");
-    Example example = read(encoder -> InstructionReader.read(file, encoder, 512, 9)).get(0);
+    Example example =
+        read(encoder -> InstructionReader.read(file, Split.TRAIN, encoder, 512, 9)).get(0);
     int prompt = 1 + PROMPT_WITHOUT_INPUT + 5; // BOS, the template, "Say " and a smile.
     assertThat(example.ids()).hasSize(prompt + 5);
     long[] masked = LongStream.generate(() -> IGNORED).limit(prompt).toArray();
@@ -84,7 +85,8 @@ class LanguageFormatsIT {
     SmallModel.writeTokenizer(folder, List.of("<s>", "$", "</s>"));
     Path file =
         Files.writeString(folder.resolve("a.json"), "{\"instruction\":\"Say\",\"output\":\"ok\"}");
-    Example example = read(encoder -> InstructionReader.read(file, encoder, 512, 9)).get(0);
+    Example example =
+        read(encoder -> InstructionReader.read(file, Split.TRAIN, encoder, 512, 9)).get(0);
     int prompt = 1 + PROMPT_WITHOUT_INPUT + 3;
     assertThat(LongStream.of(example.labels()).skip(prompt).toArray())
         .containsExactly(with("ok", 2));
@@ -166,10 +168,18 @@ class LanguageFormatsIT {
   @Test
   void refusesARowThatOneCallMustNotGet() throws IOException {
     Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"a\uD83D\uDE00\"}\n");
-    assertThat(read(encoder -> TextReader.rows(file, encoder, 4, 9, new EncodingLimit(20))))
+    assertThat(
+            read(
+                encoder ->
+                    TextReader.rows(
+                        Rows.open(file, Split.TRAIN), encoder, 4, 9, new EncodingLimit(20))))
         .hasSize(1);
     assertThatThrownBy(
-            () -> read(encoder -> TextReader.rows(file, encoder, 4, 9, new EncodingLimit(16))))
+            () ->
+                read(
+                    encoder ->
+                        TextReader.rows(
+                            Rows.open(file, Split.TRAIN), encoder, 4, 9, new EncodingLimit(16))))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("expected rows with a text of at most 4 bytes for this heap")
         .hasMessageContaining("found 5 bytes; split the row");

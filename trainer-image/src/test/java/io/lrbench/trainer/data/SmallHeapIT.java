@@ -21,7 +21,8 @@ class SmallHeapIT {
   public static void main(String[] arguments) {
     try (TextEncoder encoder = TextEncoder.open(Path.of(arguments[0]), Long.MAX_VALUE)) {
       Path file = Path.of(arguments[1]);
-      System.out.println(TextReader.read(file, encoder, MAX_LENGTH, Long.MAX_VALUE).size());
+      System.out.println(
+          TextReader.read(file, Split.TRAIN, encoder, MAX_LENGTH, Long.MAX_VALUE).size());
     }
   }
 

@@ -131,19 +131,23 @@ class BadInputIT {
             "dataset.format: expected text or instructions for a language model, found CHAT",
             (files, pack) -> pack.withObject("/dataset").put("format", "chat")),
         of(
-            "expected a readable file, found",
-            (files, pack) -> pack.withObject("/dataset").put("uri", "file:model")),
+            "empty: expected files of rows (.json, .jsonl, .ndjson, .csv, .tsv) with train in their"
+                + " names, found none; name a file or another folder",
+            (files, pack) -> {
+              Files.createDirectory(files.resolve("empty"));
+              pack.withObject("/dataset").put("uri", "file:empty");
+            }),
         of(
-            "rows.jsonl: expected a field text with a string in every row, found {\"txt\":\"a\"}",
+            "rows.jsonl, line 1: expected a column text with a string, found {\"txt\":\"a\"}",
             (files, pack) -> rows(files, pack, "text", "{\"txt\":\"a\"}")),
         of(
-            "rows.jsonl: expected JSON or JSON lines, found ",
+            "rows.jsonl, line 2: expected JSON or JSON lines, found ",
             (files, pack) -> rows(files, pack, "text", "{\"text\":\"a\"}\n{\"text\":")),
         of(
-            "rows.jsonl: expected an array of objects or an object a line, found NUMBER",
+            "rows.jsonl, line 1: expected an array of objects or an object a line, found 3",
             (files, pack) -> rows(files, pack, "text", "3")),
         of(
-            "expected a field output with a string in every row, found null",
+            "rows.jsonl, line 1: expected a column output with a string, found {\"instruction\":\"a\"}",
             (files, pack) -> rows(files, pack, "instructions", "{\"instruction\":\"a\"}")),
         of(
             "config.json: eos_token_id: expected the id of the end-of-sequence token, found nothing",

@@ -1,0 +1,62 @@
+package io.lrbench.trainer.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/** Kinds of files that hold rows, by the ending of their names; .gz may stand behind text ones. */
+enum RowFormat {
+  JSON("json|jsonl|ndjson"),
+  CSV("csv"),
+  TSV("tsv");
+
+  private static final String COMPRESSED = ".gz";
+
+  private final String endings;
+
+  RowFormat(String endings) {
+    this.endings = endings;
+  }
+
+  /** A file's kind; empty where its name has another ending. */
+  static Optional<RowFormat> of(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(format -> name.matches(".*[.](" + format.endings + ")([.]gz)?"))
+        .findFirst();
+  }
+
+  /** The endings that are read, for messages. */
+  static String known() {
+    return Arrays.stream(values())
+        .map(format -> "." + format.endings.replace("|", ", ."))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Opens a file of this kind.
+   *
+   * @param columns names of the columns of a table without a header; none where it has one
+   */
+  RowReader open(Path file, List<String> columns) throws IOException {
+    return switch (this) {
+      case JSON -> new JsonRows(file, stream(file));
+      case CSV -> new CsvRows(file, stream(file), ',', columns);
+      case TSV -> new CsvRows(file, stream(file), '\t', columns);
+    };
+  }
+
+  private static InputStream stream(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    boolean compressed = file.toString().toLowerCase(Locale.ROOT).endsWith(COMPRESSED);
+    return compressed ? new GZIPInputStream(in) : new BufferedInputStream(in);
+  }
+}
