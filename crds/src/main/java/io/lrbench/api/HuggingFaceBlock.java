@@ -38,7 +38,10 @@ public record HuggingFaceBlock(
         @Min(0)
         @Pattern(Length.PATTERN)
         Length timescale,
-    @JsonPropertyDescription("min_lr: lowest rate.") @Min(0) Double minLr,
+    @JsonPropertyDescription(
+            "min_lr: lowest rate. Default of reduce_lr_on_plateau 0, of greedy 1e-3.")
+        @Min(0)
+        Double minLr,
     @JsonPropertyDescription("min_lr_rate: lowest rate as a share of lr.") @Min(0) @Max(1)
         Double minLrRate,
     @JsonPropertyDescription(
@@ -75,25 +78,37 @@ public record HuggingFaceBlock(
     @JsonPropertyDescription("min or max; follows from metric and may be left out.")
         @Size(min = 3, max = 16)
         String mode,
-    @JsonPropertyDescription("Factor of each reduction, below 1. Default 0.1.")
+    @JsonPropertyDescription(
+            "Factor of each reduction, below 1; greedy divides by it as well. Default 0.1, greedy 0.95.")
         @Min(0)
         @Max(value = 1, inclusive = false)
         Double factor,
-    @JsonPropertyDescription("Evaluations without improvement that are endured. Default 10.")
+    @JsonPropertyDescription(
+            "Evaluations without improvement that are endured; greedy endures as many with it, too. Default 10.")
         @Min(0)
         Integer patience,
-    @JsonPropertyDescription("Smallest improvement that counts. Default 1e-4.") @Min(0)
+    @JsonPropertyDescription("Smallest improvement that counts. Default 1e-4, greedy 1e-6.") @Min(0)
         Double threshold,
     @JsonPropertyDescription(
-            "rel (default): threshold is a share of the best value; abs: an amount.")
+            "rel (default): threshold is a share of the best value; abs (default of greedy): an amount.")
         @Pattern("^(rel|abs)$")
         @Size(min = 3, max = 3)
         String thresholdMode,
     @JsonPropertyDescription("Evaluations after a reduction that are not counted. Default 0.")
         @Min(0)
         Integer cooldown,
-    @JsonPropertyDescription("Smaller reductions are left out. Default 1e-8.") @Min(0) Double eps,
-    @JsonPropertyDescription("Highest rate of greedy.") @Min(0) Double maxLr,
-    @JsonPropertyDescription("Whether greedy smooths the metric.") Boolean smooth,
-    @JsonPropertyDescription("Window of that.") @Min(1) Integer windowSize,
-    @JsonPropertyDescription("When greedy starts anew.") @Min(0) Integer resetStart) {}
+    @JsonPropertyDescription("Smaller changes are left out. Default 1e-8.") @Min(0) Double eps,
+    @JsonPropertyDescription("max_lr: highest rate of greedy. Default 1.") @Min(0) Double maxLr,
+    @JsonPropertyDescription(
+            "Whether greedy looks at a moving average of the metric. Default false.")
+        Boolean smooth,
+    @JsonPropertyDescription("window_size: evaluations of that average. Default 50.") @Min(1)
+        Integer windowSize,
+    @JsonPropertyDescription(
+            "reset_start: reductions at minLr after which greedy starts anew. Default 500.")
+        @Min(0)
+        Integer resetStart,
+    @JsonPropertyDescription(
+            "warmup of greedy: evaluations after a rise that are not counted. Default 0.")
+        @Min(0)
+        Integer warmup) {}

@@ -16,4 +16,5 @@ public record NamedBlock(
     @JsonPropertyDescription("Name of the member.") @Required @Size(min = 1, max = 63) String name,
     @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
     @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
-    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch) {}
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch)
+    implements PlainBlocks {}

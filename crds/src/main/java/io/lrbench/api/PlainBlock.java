@@ -13,4 +13,5 @@ import io.fabric8.generator.annotation.ValidationRule;
 public record PlainBlock(
     @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
     @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
-    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch) {}
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch)
+    implements PlainBlocks {}

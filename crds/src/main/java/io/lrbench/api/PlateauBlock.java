@@ -24,26 +24,35 @@ public record PlateauBlock(
             "What is followed: evalLoss (default), trainLoss, perplexity or accuracy; the direction follows from it.")
         @Size(min = 1, max = 63)
         String metric,
-    @JsonPropertyDescription("Factor of each change, below 1. Default 0.1.")
+    @JsonPropertyDescription(
+            "Factor of each reduction, below 1; greedy divides by it as well. Default 0.1, greedy 0.95.")
         @Min(0)
         @Max(value = 1, inclusive = false)
         Double factor,
-    @JsonPropertyDescription("Evaluations without improvement that are endured. Default 10.")
+    @JsonPropertyDescription(
+            "Evaluations without improvement that are endured, default 10; greedy endures as many with it, too. Of change: how many evaluations a plateau has, at least 2, default 5.")
         @Min(0)
         Integer patience,
-    @JsonPropertyDescription("Smallest improvement that counts. Default 1e-4.") @Min(0)
+    @JsonPropertyDescription(
+            "Smallest improvement that counts. Default: reduce 1e-4, change 0.05, greedy 1e-6.")
+        @Min(0)
         Double threshold,
     @JsonPropertyDescription(
-            "rel (default): threshold is a share of the best value; abs: an amount.")
+            "rel (default of reduce): threshold is a share of the best value, of the evaluation before for change; abs (default of change and greedy): an amount.")
         @Pattern("^(rel|abs)$")
         @Size(min = 3, max = 3)
         String thresholdMode,
-    @JsonPropertyDescription("Evaluations after a reduction that are not counted. Default 0.")
+    @JsonPropertyDescription(
+            "Evaluations after a reduction that are not counted, default 0; after any action of change, default 5.")
         @Min(0)
         Integer cooldown,
     @JsonPropertyDescription("Lowest rate. Default 0.") @Min(0) Double minLr,
     @JsonPropertyDescription("Smaller reductions are left out. Default 1e-8.") @Min(0) Double eps,
-    @JsonPropertyDescription("Highest rate of greedy.") @Min(0) Double maxLr,
+    @JsonPropertyDescription("Highest rate of greedy. Default: none.") @Min(0) Double maxLr,
     @JsonPropertyDescription("The policies of change, from the largest rate to the smallest.")
         @Size(min = 2, max = 16)
-        List<NamedBlock> policies) {}
+        List<NamedBlock> policies,
+    @JsonPropertyDescription(
+            "The policy of change that is used first. Default: the first, which has no larger one.")
+        @Size(min = 1, max = 63)
+        String start) {}

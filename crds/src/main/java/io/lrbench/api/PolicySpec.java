@@ -49,4 +49,5 @@ public record PolicySpec(
     @JsonPropertyDescription("Lowest learning rate; applied last.") @Min(0) Double floor,
     @JsonPropertyDescription(
             "Arguments of the policy's one block with the values each takes: one policy for every combination.")
-        Map<String, List<Double>> grid) {}
+        Map<String, List<Double>> grid)
+    implements PlainBlocks {}

@@ -23,4 +23,5 @@ public record SequencePart(
         Length until,
     @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
     @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
-    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch) {}
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch)
+    implements PlainBlocks {}

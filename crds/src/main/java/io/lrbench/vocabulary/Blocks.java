@@ -1,33 +1,29 @@
 package io.lrbench.vocabulary;
 
-import io.lrbench.api.HuggingFaceBlock;
-import io.lrbench.api.LrbenchBlock;
-import io.lrbench.api.TorchBlock;
+import io.lrbench.api.PlainBlocks;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Which plain block an entry holds: exactly one. */
 final class Blocks {
   private Blocks() {}
 
-  static Resolved plain(
-      String path,
-      LrbenchBlock lrbench,
-      HuggingFaceBlock huggingface,
-      TorchBlock torch,
-      Horizon horizon) {
-    Map<String, Record> given = new TreeMap<>();
-    putIfPresent(given, "lrbench", lrbench);
-    putIfPresent(given, "huggingface", huggingface);
-    putIfPresent(given, "torch", torch);
-    exactlyOne(path, given.keySet().stream().toList(), "lrbench, huggingface, torch");
-    if (lrbench != null) {
-      return LrbenchPolicies.resolve(path + ".lrbench", lrbench, horizon);
+  /** The one block of an entry of a composition. */
+  static Resolved plain(String path, PlainBlocks blocks, Horizon horizon) {
+    Map<String, Record> given = given(blocks);
+    exactlyOne(path, List.copyOf(given.keySet()), "lrbench, huggingface, torch");
+    return resolve(path + ".", blocks, horizon);
+  }
+
+  /** The one plain block that is there. */
+  static Resolved resolve(String prefix, PlainBlocks blocks, Horizon horizon) {
+    if (blocks.lrbench() != null) {
+      return LrbenchPolicies.resolve(prefix + "lrbench", blocks.lrbench(), horizon);
     }
-    return torch != null
-        ? TorchPolicies.resolve(path + ".torch", torch, horizon)
-        : HuggingFacePolicies.resolve(path + ".huggingface", huggingface, horizon);
+    return blocks.torch() != null
+        ? TorchPolicies.resolve(prefix + "torch", blocks.torch(), horizon)
+        : HuggingFacePolicies.resolve(prefix + "huggingface", blocks.huggingface(), horizon);
   }
 
   static void exactlyOne(String path, List<String> given, String choices) {
@@ -37,6 +33,15 @@ final class Blocks {
           given.isEmpty() ? "no block" : String.join(" and ", given),
           "write exactly one of " + choices);
     }
+  }
+
+  /** The plain blocks that are there, by name, in the order of the documentation. */
+  static Map<String, Record> given(PlainBlocks blocks) {
+    Map<String, Record> given = new LinkedHashMap<>();
+    putIfPresent(given, "lrbench", blocks.lrbench());
+    putIfPresent(given, "huggingface", blocks.huggingface());
+    putIfPresent(given, "torch", blocks.torch());
+    return given;
   }
 
   private static void putIfPresent(Map<String, Record> given, String name, Record block) {

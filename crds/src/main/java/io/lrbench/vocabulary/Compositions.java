@@ -22,10 +22,7 @@ final class Compositions {
       long end = i + 1 < parts.size() ? starts.get(i + 1) : trial.updates() - warmup;
       Horizon lives = new Horizon(end - starts.get(i), trial.updatesPerEpoch());
       SequencePart part = parts.get(i);
-      policies.add(
-          Blocks.plain(
-                  "sequence[" + i + "]", part.lrbench(), part.huggingface(), part.torch(), lives)
-              .policy());
+      policies.add(Blocks.plain("sequence[" + i + "]", part, lives).policy());
     }
     LrPolicy sequence = new Sequence(policies, starts);
     return new Resolved(sequence, sequence.learningRate(0, List.of()));
@@ -72,8 +69,7 @@ final class Compositions {
     for (int i = 0; i < blocks.size(); i++) {
       PlainBlock block = blocks.get(i);
       String path = "chained[" + i + "]";
-      Resolved member =
-          Blocks.plain(path, block.lrbench(), block.huggingface(), block.torch(), horizon);
+      Resolved member = Blocks.plain(path, block, horizon);
       if (member.base() == 0) {
         throw new InvalidPolicyException(
             path, "a base rate of 0", "write a block whose base rate is above 0");

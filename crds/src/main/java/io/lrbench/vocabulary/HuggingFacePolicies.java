@@ -60,9 +60,7 @@ final class HuggingFacePolicies {
                       : Double.NaN);
           case WARMUP_STABLE_DECAY -> stableDecay(arguments, lr);
           case REDUCE_LR_ON_PLATEAU -> PlateauPolicies.reduce(arguments, lr);
-          case GREEDY ->
-              throw new NotSupportedException(
-                  path + ".type", "greedy", "write reduce_lr_on_plateau");
+          case GREEDY -> PlateauPolicies.huggingFaceGreedy(arguments, lr);
         };
     return new Resolved(policy, lr);
   }

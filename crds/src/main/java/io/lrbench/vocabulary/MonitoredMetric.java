@@ -2,6 +2,7 @@ package io.lrbench.vocabulary;
 
 import io.lrbench.api.HuggingFaceBlock;
 import io.lrbench.api.HuggingFaceType;
+import io.lrbench.api.PlainBlocks;
 import io.lrbench.api.PolicySpec;
 import io.lrbench.api.TorchBlock;
 import io.lrbench.api.TorchType;
@@ -48,23 +49,27 @@ public enum MonitoredMetric {
   /** The metrics that the blocks of a policy follow, each once. */
   static Set<MonitoredMetric> all(PolicySpec policy) {
     Stream<String> own =
-        Stream.of(
-                Optional.ofNullable(policy.plateau()).map(block -> named(block.metric())),
-                huggingFace(policy.huggingface()),
-                torch(policy.torch()))
-            .flatMap(Optional::stream);
-    Stream<String> parts =
-        Optional.ofNullable(policy.sequence()).orElse(List.of()).stream()
-            .flatMap(part -> Stream.of(huggingFace(part.huggingface()), torch(part.torch())))
-            .flatMap(Optional::stream);
-    Stream<String> members =
-        Optional.ofNullable(policy.chained()).orElse(List.of()).stream()
-            .flatMap(block -> Stream.of(huggingFace(block.huggingface()), torch(block.torch())))
-            .flatMap(Optional::stream);
-    return Stream.of(own, parts, members)
-        .flatMap(stream -> stream)
+        Optional.ofNullable(policy.plateau()).map(block -> named(block.metric())).stream();
+    return Stream.concat(
+            own,
+            Stream.of(
+                    List.of(policy),
+                    listed(policy.sequence()),
+                    listed(policy.chained()),
+                    listed(policy.plateau() == null ? null : policy.plateau().policies()))
+                .flatMap(List::stream)
+                .flatMap(MonitoredMetric::followed))
         .flatMap(name -> Arrays.stream(values()).filter(metric -> metric.wireName.equals(name)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static <T extends PlainBlocks> List<T> listed(List<T> blocks) {
+    return blocks == null ? List.of() : blocks;
+  }
+
+  private static Stream<String> followed(PlainBlocks blocks) {
+    return Stream.of(huggingFace(blocks.huggingface()), torch(blocks.torch()))
+        .flatMap(Optional::stream);
   }
 
   private static Optional<String> huggingFace(HuggingFaceBlock block) {

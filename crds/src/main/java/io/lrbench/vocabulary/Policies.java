@@ -121,12 +121,7 @@ public final class Policies {
     if (policy.plateau() != null) {
       return PlateauPolicies.resolve("plateau", policy.plateau(), horizon).policy();
     }
-    if (policy.lrbench() != null) {
-      return LrbenchPolicies.resolve("lrbench", policy.lrbench(), horizon).policy();
-    }
-    return policy.torch() != null
-        ? TorchPolicies.resolve("torch", policy.torch(), horizon).policy()
-        : HuggingFacePolicies.resolve("huggingface", policy.huggingface(), horizon).policy();
+    return Blocks.resolve("", policy, horizon).policy();
   }
 
   private static boolean epochs(JsonNode node) {

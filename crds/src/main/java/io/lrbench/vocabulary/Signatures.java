@@ -70,7 +70,7 @@ public final class Signatures {
       warmup_stable_decay: lr numDecaySteps ? warmupSteps numStableSteps warmupType decayType \
       minLrRatio numCycles
       reduce_lr_on_plateau: lr ? PLATEAU eps
-      greedy: lr ? PLATEAU maxLr smooth windowSize resetStart
+      greedy: lr ? PLATEAU eps warmup maxLr smooth windowSize resetStart
       """
           .replace("PLATEAU", PLATEAU);
 
@@ -95,7 +95,7 @@ public final class Signatures {
   private static final String ON_PLATEAU =
       """
       reduce: lr ? metric factor patience threshold thresholdMode cooldown minLr eps
-      change: policies ? metric patience threshold thresholdMode cooldown
+      change: policies ? start metric patience threshold thresholdMode cooldown
       greedy: lr ? metric factor patience threshold thresholdMode cooldown minLr maxLr
       """;
 

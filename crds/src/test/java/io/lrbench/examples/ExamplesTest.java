@@ -64,6 +64,7 @@ class ExamplesTest {
             "cluster-volumes.yaml",
             "eft-lr-llama2.yaml",
             "fashion-cnn.yaml",
+            "on-plateau.yaml",
             "quickstart.yaml",
             "shakespeare-lora.yaml");
     String readme = Files.readString(FOLDER.resolve("README.md"));

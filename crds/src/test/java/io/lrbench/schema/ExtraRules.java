@@ -17,6 +17,13 @@ final class ExtraRules {
           ".mode",
           INVALID);
 
+  private static final ValidationRule GREEDY_FACTOR =
+      rule(
+          "!has(self.factor) || self.factor > 0.0 || self.type != 'greedy'",
+          "write a factor above 0: greedy divides by it",
+          ".factor",
+          INVALID);
+
   private ExtraRules() {}
 
   /** The rules of a vocabulary's block. */
@@ -33,6 +40,7 @@ final class ExtraRules {
       case "huggingface" ->
           List.of(
               DIRECTION,
+              GREEDY_FACTOR,
               rule(
                   "self.type != 'polynomial' || !has(self.lr)"
                       + " || self.lr > (has(self.lrEnd) ? self.lrEnd : 0.0000001)",
@@ -59,6 +67,20 @@ final class ExtraRules {
                       + " || self.type == 'ConstantLR'",
                   "write a length of at least 1 update",
                   ".totalIters",
+                  INVALID));
+      case "plateau" ->
+          List.of(
+              GREEDY_FACTOR,
+              rule(
+                  "!has(self.start) || !has(self.policies)"
+                      + " || self.policies.exists(p, p.name == self.start)",
+                  "write the name of one of the policies",
+                  ".start",
+                  INVALID),
+              rule(
+                  "!has(self.patience) || self.patience > 1 || self.type != 'change'",
+                  "write at least 2: a change is seen between two evaluations",
+                  ".patience",
                   INVALID));
       default -> List.of();
     };

@@ -28,6 +28,12 @@ class AllPoliciesGoldenTest {
     List<String> wrong = new ArrayList<>();
     for (PolicySpec policy : policies) {
       LrPolicy formula = Policies.resolve(policy, new Horizon(UPDATES, 100));
+      GoldenTable.add(
+          "all-policies/" + policy.name(),
+          "lr",
+          GoldenCsv.deviation(
+              expected.get(policy.name()), row -> formula.learningRate(row.update(), List.of())),
+          GoldenCsv.RELATIVE);
       for (GoldenCsv.Row row : expected.get(policy.name())) {
         double found = formula.learningRate(row.update(), List.of());
         if (!GoldenCsv.close(found, row.lr())) {

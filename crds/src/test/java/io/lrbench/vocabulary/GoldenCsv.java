@@ -7,17 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /** The golden tables of learning rates; see their own README for how they were made. */
 final class GoldenCsv {
   /** Relative and absolute tolerance of every comparison. */
-  private static final double RELATIVE = 1e-9;
+  static final double RELATIVE = 1e-9;
 
   private static final double ABSOLUTE = 1e-15;
 
   private GoldenCsv() {}
 
   record Row(String policy, long update, double lr, Map<String, Double> others) {}
+
+  /** The largest difference of a table's rates, as a share of its largest rate. */
+  static double deviation(List<Row> rows, ToDoubleFunction<Row> found) {
+    double largest = rows.stream().mapToDouble(row -> Math.abs(row.lr())).max().orElseThrow();
+    return rows.stream()
+            .mapToDouble(row -> Math.abs(found.applyAsDouble(row) - row.lr()))
+            .max()
+            .orElseThrow()
+        / largest;
+  }
 
   static boolean close(double found, double expected) {
     return Math.abs(found - expected) <= Math.max(ABSOLUTE, RELATIVE * Math.abs(expected));
@@ -35,7 +46,7 @@ final class GoldenCsv {
       }
       Map<String, Double> others = new TreeMap<>();
       for (String name : List.of("momentum", "metric")) {
-        if (row.containsKey(name)) {
+        if (!row.getOrDefault(name, "").isEmpty()) {
           others.put(name, Double.parseDouble(row.get(name)));
         }
       }

@@ -44,7 +44,13 @@ class SignaturesTest {
           "decayType", "linear",
           "variant", "code",
           "lrEnd", 0.01,
-          "tMult", 2);
+          "tMult", 2,
+          "start", "b");
+
+  private static final String CHANGED =
+      """
+      [{"name": "a", "lrbench": {"type": "FIX", "k0": 0.1}},
+       {"name": "b", "lrbench": {"type": "FIX", "k0": 0.01}}]""";
 
   record Type(String block, String name, Signature signature) {}
 
@@ -58,9 +64,7 @@ class SignaturesTest {
 
   /** Of these the formulas exist. */
   static Stream<Type> supported() {
-    return types()
-        .filter(type -> !type.block().equals("learningRateFree"))
-        .filter(type -> !List.of("greedy", "change").contains(type.name()));
+    return types().filter(type -> !type.block().equals("learningRateFree"));
   }
 
   @Test
@@ -154,6 +158,9 @@ class SignaturesTest {
     if (argument.equals("mode")) {
       return JSON.valueToTree(type.name().equals("CyclicLR") ? "exp_range" : "min");
     }
+    if (argument.equals("policies")) {
+      return tree(CHANGED);
+    }
     if (SAMPLES.containsKey(argument)) {
       return JSON.valueToTree(SAMPLES.get(argument));
     }
@@ -164,9 +171,7 @@ class SignaturesTest {
             .orElseThrow()
             .getType();
     if (kind == List.class) {
-      return argument.equals("milestones")
-          ? JSON.createArrayNode().add(10).add("60%")
-          : JSON.createArrayNode();
+      return JSON.createArrayNode().add(10).add("60%");
     }
     if (argument.equals("totalSteps")) {
       return JSON.valueToTree("100%");
@@ -175,6 +180,14 @@ class SignaturesTest {
         kind == Boolean.class
             ? (Object) false
             : kind == Integer.class || kind == Length.class ? (Object) 10 : (Object) 0.5);
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void resolve(ObjectNode policy) {

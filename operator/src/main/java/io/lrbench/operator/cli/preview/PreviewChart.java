@@ -30,7 +30,7 @@ public final class PreviewChart {
     List<String> lines = new ArrayList<>();
     lines.add(
         schedule.policy()
-            + (schedule.metricDriven() ? "  (base rate; training lowers it by a metric)" : ""));
+            + (schedule.metricDriven() ? "  (base rate; training changes it by a metric)" : ""));
     if (low == high) {
       lines.add(label(high) + " " + "─".repeat(columns));
       return lines;
