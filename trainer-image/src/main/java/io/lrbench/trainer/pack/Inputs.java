@@ -11,7 +11,7 @@ import io.lrbench.trainer.data.LanguageData;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.Classifier;
 import io.lrbench.trainer.model.ClassifierBase;
-import io.lrbench.trainer.model.LlamaBase;
+import io.lrbench.trainer.model.DecoderBase;
 import io.lrbench.trainer.model.TokenLimits;
 import io.lrbench.trainer.model.TrialOptions;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class Inputs {
     if (settings.classifier()) {
       return images(resolve("dataset.uri", settings.pack().dataset().uri()));
     }
-    TokenLimits limits = LlamaBase.inspect(model(), options);
+    TokenLimits limits = DecoderBase.inspect(model(), options);
     if (settings.maxLength() > limits.positions()) {
       throw new InputException(
           "training.maxLength",
@@ -105,7 +105,7 @@ final class Inputs {
 
   /** Loads the weights that all trials share. */
   BaseModel base(Dataset dataset) {
-    return dataset instanceof IdxDataset images ? classifier(images) : LlamaBase.open(model());
+    return dataset instanceof IdxDataset images ? classifier(images) : DecoderBase.open(model());
   }
 
   private ClassifierBase classifier(IdxDataset images) {

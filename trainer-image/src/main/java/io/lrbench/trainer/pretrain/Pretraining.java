@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.data.LanguageData;
-import io.lrbench.trainer.model.LlamaBase;
+import io.lrbench.trainer.model.DecoderBase;
 import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.model.TrialOptions;
@@ -57,7 +57,7 @@ record Pretraining(long updates, int batchSize, int maxLength) {
   double run(Path model, Path text, Progress progress) throws IOException {
     TrialConfig trial = trial();
     TrialOptions options = new TrialOptions(trial.seed(), ADAMW, Optional.empty(), CLIP);
-    long vocabulary = LlamaBase.inspect(model, options).vocabulary();
+    long vocabulary = DecoderBase.inspect(model, options).vocabulary();
     Dataset dataset =
         LanguageData.withHoldout(
             new LanguageData.Source(text, LanguageData.Format.TEXT, Long.MAX_VALUE),
@@ -74,7 +74,7 @@ record Pretraining(long updates, int batchSize, int maxLength) {
             Metric.EVAL_LOSS,
             new Objective(Metric.EVAL_LOSS, OptionalDouble.empty()),
             progress);
-    try (LlamaBase base = LlamaBase.open(model);
+    try (DecoderBase base = DecoderBase.open(model);
         TrainableModel network = base.newTrial(options)) {
       double loss = trainer.train(network).result().evalLoss();
       List<StoredTensor> trained = network.weights();

@@ -3,8 +3,8 @@ package io.lrbench.trainer.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lrbench.trainer.model.DecoderBase;
 import io.lrbench.trainer.model.EvaluationSums;
-import io.lrbench.trainer.model.LlamaBase;
 import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.SharedData;
 import io.lrbench.trainer.model.TokenBatch;
@@ -37,7 +37,7 @@ class KnownLossesIT {
         new OptimizerSettings(OptimizerSettings.Kind.SGD, 0, 0, 0, 0, 0, false);
     EvaluationSums sums = EvaluationSums.NONE;
     try (TextEncoder encoder = TextEncoder.open(folder, POSITIONS);
-        LlamaBase base = LlamaBase.open(folder);
+        DecoderBase base = DecoderBase.open(folder);
         TrainableModel model = base.newTrial(new TrialOptions(0, unused, Optional.empty(), 0))) {
       for (String piece : pieces(text).limit(pieces).toList()) {
         long[] all = encoder.templated(piece);

@@ -49,7 +49,7 @@ class LanguageTrajectoryIT {
     Map<String, StoredTensor> batches = SafetensorsFile.read(folder.resolve("batches.safetensors"));
     List<CsvRow> rows = CsvRow.read(folder.resolve(golden.settings().get("file").asText()));
     double deviation = 0;
-    try (LlamaBase base = LlamaBase.open(SharedData.path("models/stories260K"));
+    try (DecoderBase base = DecoderBase.open(SharedData.path("models/stories260K"));
         ScriptedTrial trial = base.trial(options(golden), adapters(golden, folder))) {
       deviation =
           Math.max(

@@ -36,7 +36,7 @@ class LanguageTrialIT {
   void lossIsTheMeanOverLabelsNotOverMicroBatches() {
     TokenBatch few = batch(new int[] {3}, 12);
     TokenBatch many = batch(new int[] {12}, 12, 1);
-    try (LlamaBase base = base("llama");
+    try (DecoderBase base = base("llama");
         TrainableModel trial = base.newTrial(new TrialOptions(1, sgd(0), Optional.empty(), 0))) {
       EvaluationSums a = trial.evaluate(few);
       EvaluationSums b = trial.evaluate(many);
@@ -52,7 +52,7 @@ class LanguageTrialIT {
     TokenBatch batch = batch(new int[] {12, 9}, 12);
     double limit = 0.01;
     double rate = 20;
-    try (LlamaBase base = base("llama");
+    try (DecoderBase base = base("llama");
         TrainableModel clipped =
             base.newTrial(new TrialOptions(1, sgd(0), Optional.empty(), limit));
         TrainableModel free = base.newTrial(new TrialOptions(1, sgd(0), Optional.empty(), 0))) {
@@ -82,7 +82,7 @@ class LanguageTrialIT {
                 "up_proj",
                 "down_proj",
                 "lm_head"));
-    try (LlamaBase base = base(name);
+    try (DecoderBase base = base(name);
         TrainableModel full = base.newTrial(new TrialOptions(1, adamw(0), Optional.empty(), 0));
         TrainableModel lora =
             base.newTrial(new TrialOptions(1, adamw(0), Optional.of(everywhere), 0))) {
@@ -102,7 +102,7 @@ class LanguageTrialIT {
     TokenBatch batch = batch(new int[] {12, 9}, 12);
     LoraSettings head = new LoraSettings(4, 8, 0, List.of("lm_head"));
     List<Double> losses = new ArrayList<>();
-    try (LlamaBase base = base(name);
+    try (DecoderBase base = base(name);
         TrainableModel lora = base.newTrial(new TrialOptions(1, adamw(0), Optional.of(head), 0))) {
       for (int i = 0; i < 8; i++) {
         losses.add(lora.step(List.of(batch), rates(0.02)).loss());
@@ -119,7 +119,7 @@ class LanguageTrialIT {
     List<Double> once = losses(adamw(0), Optional.of(dropping), batches, 5);
     assertThat(losses(adamw(0), Optional.of(dropping), batches, 5)).isEqualTo(once);
     assertThat(losses(adamw(0), Optional.of(keeping), batches, 5)).isNotEqualTo(once);
-    try (LlamaBase base = base("llama");
+    try (DecoderBase base = base("llama");
         TrainableModel trial =
             base.newTrial(new TrialOptions(1, adamw(0), Optional.of(dropping), 0))) {
       trial.step(batches, rates(0.05));
@@ -133,14 +133,14 @@ class LanguageTrialIT {
     LoraSettings wrong = new LoraSettings(4, 8, 0, List.of("q_proj", "c_attn"));
     assertThatThrownBy(
             () ->
-                LlamaBase.inspect(
+                DecoderBase.inspect(
                     Goldens.path("architectures/llama"),
                     new TrialOptions(1, adamw(0), Optional.of(wrong), 0)))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "training.lora.targets: expected names among [q_proj, k_proj, v_proj, o_proj, gate_proj,"
-                + " up_proj, down_proj, lm_head], found c_attn; write names of linear layers of"
-                + " this architecture");
+                + " up_proj, down_proj, lm_head, all-linear], found c_attn; write names of linear"
+                + " layers of this architecture, such as [q_proj, v_proj]");
   }
 
   @Test
@@ -167,7 +167,7 @@ class LanguageTrialIT {
       List<TokenBatch> batches,
       int updates) {
     List<Double> losses = new ArrayList<>();
-    try (LlamaBase base = base("llama");
+    try (DecoderBase base = base("llama");
         TrainableModel trial = base.newTrial(new TrialOptions(1, optimizer, lora, 1))) {
       for (int i = 0; i < updates; i++) {
         losses.add(trial.step(batches, rates(0.05)).loss());
@@ -176,8 +176,8 @@ class LanguageTrialIT {
     return losses;
   }
 
-  private static LlamaBase base(String name) {
-    return LlamaBase.open(Goldens.path("architectures/" + name));
+  private static DecoderBase base(String name) {
+    return DecoderBase.open(Goldens.path("architectures/" + name));
   }
 
   private static StepRates rates(double rate) {

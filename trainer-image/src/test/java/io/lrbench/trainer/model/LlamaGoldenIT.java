@@ -43,7 +43,7 @@ class LlamaGoldenIT {
     Files.move(
         folder.resolve("c"), folder.resolve("config.json"), StandardCopyOption.REPLACE_EXISTING);
     JsonNode golden = golden(name);
-    try (LlamaBase base = LlamaBase.open(folder);
+    try (DecoderBase base = DecoderBase.open(folder);
         ScriptedTrial trial = base.trial(full(), Map.of())) {
       for (Map.Entry<String, JsonNode> entry : golden.get("cases").properties()) {
         JsonNode expected = entry.getValue();
@@ -73,7 +73,7 @@ class LlamaGoldenIT {
     golden.at("/lora/targets").forEach(target -> targets.add(target.asText()));
     TrialOptions options =
         new TrialOptions(0, full().optimizer(), Optional.of(new LoraSettings(4, 8, 0, targets)), 0);
-    try (LlamaBase base = LlamaBase.open(folder)) {
+    try (DecoderBase base = DecoderBase.open(folder)) {
       for (Map.Entry<String, JsonNode> entry : golden.at("/lora/cases").properties()) {
         JsonNode inputs = golden.get("cases").get(entry.getKey());
         try (ScriptedTrial trial = base.trial(options, adapters)) {

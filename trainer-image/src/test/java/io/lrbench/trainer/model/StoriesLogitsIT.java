@@ -18,7 +18,7 @@ class StoriesLogitsIT {
     long[] ids = {1, 403, 407, 261, 378};
     OptimizerSettings unused =
         new OptimizerSettings(OptimizerSettings.Kind.SGD, 0, 0, 0, 0, 0, false);
-    try (LlamaBase base = LlamaBase.open(SharedData.path("models/stories260K"));
+    try (DecoderBase base = DecoderBase.open(SharedData.path("models/stories260K"));
         ScriptedTrial trial =
             base.trial(new TrialOptions(0, unused, Optional.empty(), 0), Map.of())) {
       float[] logits = trial.call("logits", new TokenBatch(ids, ids, 1, 5));

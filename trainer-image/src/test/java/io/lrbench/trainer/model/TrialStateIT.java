@@ -59,7 +59,7 @@ class TrialStateIT {
             : Optional.empty();
     TrialOptions options = new TrialOptions(3, optimizer, lora, 1);
     Path file = folder.resolve("state.safetensors");
-    try (LlamaBase base = LlamaBase.open(Goldens.path("architectures/llama"));
+    try (DecoderBase base = DecoderBase.open(Goldens.path("architectures/llama"));
         TrainableModel whole = base.newTrial(options);
         TrainableModel second = base.newTrial(options)) {
       train(whole, 0, 4);
@@ -107,7 +107,7 @@ class TrialStateIT {
             new OptimizerSettings(OptimizerSettings.Kind.ADAM, 0.9, 0.999, 1e-8, 0, 0, false),
             Optional.empty(),
             1);
-    try (LlamaBase base = LlamaBase.open(Goldens.path("architectures/llama"));
+    try (DecoderBase base = DecoderBase.open(Goldens.path("architectures/llama"));
         TrainableModel model = base.newTrial(options);
         ScriptedTrial other = counting()) {
       List<StoredTensor> before = other.state();

@@ -51,14 +51,17 @@ class BadInputIT {
             "config.json: expected a JSON object, found Unexpected end-of-input",
             (files, pack) -> Files.writeString(files.resolve("model/config.json"), "{")),
         of(
-            "model_type: expected one of the architectures that this version knows: llama, found gpt2",
-            (files, pack) -> config(files, "model_type", "gpt2")),
+            "model_type: expected one of the architectures that this version knows: llama",
+            (files, pack) -> config(files, "model_type", "mamba")),
         of(
-            "rope type: expected default, the only one that this version knows, found llama3",
-            (files, pack) -> configObject(files, "rope_parameters", "rope_type", "llama3")),
+            "rope_parameters: rope_type: expected one of default, linear, llama3, found yarn",
+            (files, pack) -> configObject(files, "rope_parameters", "rope_type", "yarn")),
         of(
-            "hidden_act: expected silu, found gelu",
-            (files, pack) -> config(files, "hidden_act", "gelu")),
+            "attention_bias: expected false, found true",
+            (files, pack) -> config(files, "attention_bias", true)),
+        of(
+            "hidden_act: expected one of gelu, gelu_new, gelu_pytorch_tanh, relu, silu, found mish",
+            (files, pack) -> config(files, "hidden_act", "mish")),
         of(
             "quantization_config: expected weights in fp32, fp16 or bf16",
             (files, pack) -> configObject(files, "quantization_config", "bits", "4")),

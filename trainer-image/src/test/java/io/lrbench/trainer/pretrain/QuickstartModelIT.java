@@ -6,8 +6,8 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.data.LanguageData;
 import io.lrbench.trainer.model.Batch;
+import io.lrbench.trainer.model.DecoderBase;
 import io.lrbench.trainer.model.EvaluationSums;
-import io.lrbench.trainer.model.LlamaBase;
 import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.model.TrialOptions;
@@ -77,7 +77,7 @@ class QuickstartModelIT {
     OptimizerSettings unused =
         new OptimizerSettings(OptimizerSettings.Kind.SGD, 0, 0, 0, 0, 0, false);
     EvaluationSums sums = EvaluationSums.NONE;
-    try (LlamaBase base = LlamaBase.open(MODEL);
+    try (DecoderBase base = DecoderBase.open(MODEL);
         TrainableModel model = base.newTrial(new TrialOptions(0, unused, Optional.empty(), 0))) {
       for (Batch batch : dataset.heldOut(16)) {
         sums = sums.plus(model.evaluate(batch));

@@ -2,6 +2,7 @@ package io.lrbench.trainer.model;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import io.lrbench.trainer.engine.NativeTensors;
+import io.lrbench.trainer.model.decoder.Decoder;
 import io.lrbench.trainer.safetensors.Checkpoint;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -10,16 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A LLaMA checkpoint (arXiv 2302.13971, grouped queries arXiv 2305.13245) in Hugging Face's layout.
- */
-public final class LlamaBase implements BaseModel {
-  private final LlamaConfig config;
-  private final LlamaWeights weights;
+/** A checkpoint of a decoder-only language model in Hugging Face's layout. */
+public final class DecoderBase implements BaseModel {
+  private final Decoder decoder;
+  private final DecoderWeights weights;
   private final NativeTensors tensors;
 
-  private LlamaBase(LlamaConfig config, LlamaWeights weights, NativeTensors tensors) {
-    this.config = config;
+  private DecoderBase(Decoder decoder, DecoderWeights weights, NativeTensors tensors) {
+    this.decoder = decoder;
     this.weights = weights;
     this.tensors = tensors;
   }
@@ -27,14 +26,16 @@ public final class LlamaBase implements BaseModel {
   /**
    * Reads a folder.
    *
-   * @throws io.lrbench.trainer.InputException it is no LLaMA checkpoint that this version can train
+   * @throws io.lrbench.trainer.InputException it is no checkpoint that this version can train
    */
-  public static LlamaBase open(Path folder) {
-    LlamaConfig config = LlamaConfig.read(folder);
+  public static DecoderBase open(Path folder) {
+    Decoder decoder = Decoder.read(folder);
     NativeTensors tensors = new NativeTensors();
     try {
-      return new LlamaBase(
-          config, LlamaWeights.load(config, Checkpoint.open(folder), tensors), tensors);
+      return new DecoderBase(
+          decoder,
+          DecoderWeights.load(decoder.layout(), Checkpoint.open(folder), tensors),
+          tensors);
     } catch (RuntimeException e) {
       tensors.close();
       throw e;
@@ -48,15 +49,15 @@ public final class LlamaBase implements BaseModel {
    *     ask for
    */
   public static TokenLimits inspect(Path folder, TrialOptions options) {
-    LlamaConfig config = LlamaConfig.read(folder);
-    LlamaWeights.check(config, Checkpoint.open(folder));
-    options.lora().ifPresent(lora -> LlamaTargets.of(lora.targets()));
-    return new TokenLimits(config.vocabulary(), config.positions());
+    Decoder decoder = Decoder.read(folder);
+    DecoderWeights.check(decoder.layout(), Checkpoint.open(folder));
+    options.lora().ifPresent(lora -> AdapterTargets.of(decoder.layout(), lora.targets()));
+    return new TokenLimits(decoder.vocabulary(), decoder.positions());
   }
 
   /** Tokens the model knows. */
   public int vocabulary() {
-    return config.vocabulary();
+    return decoder.vocabulary();
   }
 
   @Override
@@ -71,15 +72,15 @@ public final class LlamaBase implements BaseModel {
         .lora()
         .ifPresent(
             lora ->
-                LlamaTargets.of(lora.targets())
-                    .slots(config)
+                AdapterTargets.of(decoder.layout(), lora.targets())
+                    .slots(decoder.layout())
                     .forEach(slot -> drawn.put(nameOfA(slot), drawA(options, lora, slot))));
     return trial(options, drawn);
   }
 
   /** PEFT's kaiming-uniform with a = sqrt 5. */
   private static FloatBuffer drawA(
-      TrialOptions options, LoraSettings lora, LlamaTargets.Slot slot) {
+      TrialOptions options, LoraSettings lora, AdapterTargets.Slot slot) {
     int count = Math.toIntExact(lora.rank() * slot.columns());
     return Randomness.uniform(
         options.seed(), nameOfA(slot), count, 1 / Math.sqrt((double) slot.columns()));
@@ -104,14 +105,14 @@ public final class LlamaBase implements BaseModel {
   }
 
   private ScriptedTrial full(TrialOptions options, NativeTensors own) {
-    LlamaWeights copies = weights.copy(own);
+    DecoderWeights copies = weights.copy(own);
     return new ScriptedTrial(
-        LlamaScript.full(config),
+        DecoderScript.full(decoder),
         copies.tensors(),
         copies.trained(),
         own,
         options,
-        config.vocabulary());
+        decoder.vocabulary());
   }
 
   private ScriptedTrial lora(
@@ -120,18 +121,19 @@ public final class LlamaBase implements BaseModel {
       Map<String, FloatBuffer> initial,
       NativeTensors own) {
     List<TrainedTensor> adapters = new ArrayList<>();
-    for (LlamaTargets.Slot slot : LlamaTargets.of(lora.targets()).slots(config)) {
+    for (AdapterTargets.Slot slot :
+        AdapterTargets.of(decoder.layout(), lora.targets()).slots(decoder.layout())) {
       adapters.add(adapter(own, initial, nameOfA(slot), lora.rank(), slot.columns()));
       String nameOfB = slot.path() + ".lora_B.weight";
       adapters.add(adapter(own, initial, nameOfB, slot.rows(), lora.rank()));
     }
     return new ScriptedTrial(
-        LlamaScript.lora(config, lora),
+        DecoderScript.lora(decoder, lora),
         weights.tensors(),
         adapters,
         own,
         options,
-        config.vocabulary());
+        decoder.vocabulary());
   }
 
   private static TrainedTensor adapter(
@@ -142,7 +144,7 @@ public final class LlamaBase implements BaseModel {
     return new TrainedTensor(name, tensor, true);
   }
 
-  private static String nameOfA(LlamaTargets.Slot slot) {
+  private static String nameOfA(AdapterTargets.Slot slot) {
     return slot.path() + ".lora_A.weight";
   }
 

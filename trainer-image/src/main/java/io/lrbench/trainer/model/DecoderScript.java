@@ -1,0 +1,102 @@
+package io.lrbench.trainer.model;
+
+import io.lrbench.trainer.model.decoder.Decoder;
+import io.lrbench.trainer.model.decoder.Layout;
+import io.lrbench.trainer.model.decoder.Part;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The forward pass of a language model as TorchScript text. In its templates <code>${ln.weight}
+ * </code> is a tensor by the checkpoint's name, and <code>${mlp.up_proj(h)}</code> what a linear
+ * layer, with its adapter if it has one, makes of the variable h; both in layer i.
+ */
+final class DecoderScript {
+  private static final Pattern CALL = Pattern.compile("([\\w.]+)\\((\\w+)\\)");
+
+  private final Decoder decoder;
+  private final AdapterTargets targets;
+  private final Map<String, String> tensors = new HashMap<>();
+  private final Map<String, Part> linears = new HashMap<>();
+
+  private DecoderScript(Decoder decoder, AdapterTargets targets) {
+    this.decoder = decoder;
+    this.targets = targets;
+    Layout layout = decoder.layout();
+    layout.linears().forEach(part -> linears.put(part.path(), part));
+    linears.put(layout.head().path(), layout.head());
+    List<String> outside = layout.outsideNames();
+    List<String> layer = layout.layerNames();
+    for (int i = 0; i < outside.size(); i++) {
+      tensors.put(outside.get(i), "self.w[" + i + "]");
+    }
+    for (int i = 0; i < layer.size(); i++) {
+      tensors.put(layer.get(i), "self.w[i * " + layer.size() + " + " + (outside.size() + i) + "]");
+    }
+    if (layout.tied()) {
+      tensors.put(layout.head().path() + ".weight", "self.w[0]");
+    }
+  }
+
+  static String full(Decoder decoder) {
+    return new DecoderScript(decoder, AdapterTargets.none()).text();
+  }
+
+  static String lora(Decoder decoder, LoraSettings lora) {
+    AdapterTargets targets = AdapterTargets.of(decoder.layout(), lora.targets());
+    Map<String, Object> values =
+        Map.of("scale", lora.alpha() / lora.rank(), "dropout", lora.dropout());
+    return new DecoderScript(decoder, targets).text() + ScriptText.of("lora", values);
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    for (String script : decoder.scripts()) {
+      text.append(ScriptText.of(script, this::meaning));
+    }
+    return text.append(ScriptText.of("language_loss", Map.of())).toString();
+  }
+
+  private Object meaning(String placeholder) {
+    Matcher call = CALL.matcher(placeholder);
+    if (call.matches()) {
+      Part part = linears.get(call.group(1));
+      return part == null ? null : adapted(part, call.group(2));
+    }
+    Object constant = decoder.constants().get(placeholder);
+    return constant == null ? tensors.get(placeholder) : constant;
+  }
+
+  private String adapted(Part part, String input) {
+    String index = adapter(part);
+    String output = linear(part, input);
+    return index.isEmpty()
+        ? output
+        : "self.adapted(" + output + ", " + input + ", " + index + ", key)";
+  }
+
+  private String linear(Part part, String input) {
+    String weight = tensors.get(part.path() + ".weight");
+    String bias = part.bias() ? ", " + tensors.get(part.path() + ".bias") : "";
+    boolean transposed = part.kind() == Part.Kind.TRANSPOSED;
+    return "torch.linear("
+        + input
+        + ", "
+        + (transposed ? "torch.t(" + weight + ")" : weight)
+        + bias
+        + ")";
+  }
+
+  /** Which adapter a linear layer has; empty if it has none. */
+  private String adapter(Part part) {
+    int count = targets.layered().size();
+    if (part.equals(decoder.layout().head())) {
+      return targets.head() ? String.valueOf(decoder.layout().layers() * count) : "";
+    }
+    int position = targets.layered().indexOf(part);
+    return position < 0 ? "" : "i * " + count + " + " + position;
+  }
+}
