@@ -18,7 +18,7 @@ record Evaluator(Dataset dataset, int batchSize) {
   private static final int IMAGES = 250;
 
   static Evaluator of(Dataset dataset) {
-    boolean images = dataset.trainBatch(0) instanceof ImageBatch;
+    boolean images = dataset.trainBatch(0, 0) instanceof ImageBatch;
     return new Evaluator(dataset, images ? IMAGES : TOKEN_ROWS);
   }
 
