@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /** What the resource describes and this version's trainer lacks. */
 final class Lacking {
-  private static final Set<DatasetFormat> FORMATS =
-      EnumSet.of(DatasetFormat.CHAT);
+  private static final Set<DatasetFormat> FORMATS = EnumSet.of(DatasetFormat.CHAT);
 
   private Lacking() {}
 

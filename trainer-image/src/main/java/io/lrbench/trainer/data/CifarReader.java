@@ -33,8 +33,7 @@ final class CifarReader {
           IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i + ".bin").toList(),
           List.of("test_batch.bin"),
           1);
-  private static final Layout CIFAR_100 =
-      new Layout(List.of("train.bin"), List.of("test.bin"), 2);
+  private static final Layout CIFAR_100 = new Layout(List.of("train.bin"), List.of("test.bin"), 2);
 
   /** Whether a folder holds the binary version. */
   static boolean isBinary(Path folder) {

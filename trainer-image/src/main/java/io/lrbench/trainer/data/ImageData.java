@@ -65,7 +65,7 @@ public final class ImageData {
 
   private static ImageDataset split(
       Source source, ImageSplit all, Limits limits, Augmentation augmentation) {
-    Holdout<Integer> parts = 
+    Holdout<Integer> parts =
         Holdout.ofSample(
             source.folder().toString(),
             IntStream.range(0, all.size()).boxed().toList(),

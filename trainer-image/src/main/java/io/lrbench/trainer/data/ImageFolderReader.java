@@ -97,7 +97,11 @@ final class ImageFolderReader {
   /** Sorted, without hidden ones. */
   private static Stream<Path> entries(Path folder) {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(p -> !p.getFileName().toString().startsWith(".")).sorted().toList().stream();
+      return all
+          .filter(p -> !p.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new InputException(
           folder.toString(), "a readable folder", e.toString(), "check dataset.uri");

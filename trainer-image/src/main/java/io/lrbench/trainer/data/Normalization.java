@@ -6,7 +6,7 @@ import io.lrbench.trainer.InputException;
  * A training split's mean and population deviation by channel, of pixels scaled to 0..1.
  *
  * @param mean (channels)
- * @param deviation (channels), above 0
+ * @param deviation (channels); 1 where all pixels of a channel are equal
  */
 record Normalization(float[] mean, float[] deviation) {
   static Normalization of(ImageSplit split) {
@@ -23,15 +23,17 @@ record Normalization(float[] mean, float[] deviation) {
     float[] mean = new float[channels];
     float[] deviation = new float[channels];
     double count = (double) split.size() * area;
+    boolean differ = false;
     for (int c = 0; c < channels; c++) {
       double average = sums[c] / count;
-      double variance = squares[c] / count - average * average;
-      if (variance <= 0) {
-        throw new InputException(
-            "dataset", "images that differ", "one grey everywhere", "check the image files");
-      }
+      double variance = Math.max(0, squares[c] / count - average * average);
+      differ |= variance > 0;
       mean[c] = (float) (average / 255);
-      deviation[c] = (float) (Math.sqrt(variance) / 255);
+      deviation[c] = variance > 0 ? (float) (Math.sqrt(variance) / 255) : 1;
+    }
+    if (!differ) {
+      throw new InputException(
+          "dataset", "images that differ", "one colour everywhere", "check the image files");
     }
     return new Normalization(mean, deviation);
   }

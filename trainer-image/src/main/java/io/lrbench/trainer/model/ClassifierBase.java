@@ -5,6 +5,7 @@ import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.engine.NativeTensors;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,10 +50,21 @@ public final class ClassifierBase implements BaseModel {
       PtNDArray values = tensor(parameter, options, given, own);
       trained.add(new TrainedTensor(parameter.name(), values, true));
     }
-    List<PtNDArray> buffers =
-        network.buffers().stream().map(buffer -> tensor(buffer, options, given, own)).toList();
     String script = network.script() + ScriptText.of("classifier_loss", Map.of());
-    return new ScriptedTrial(script, buffers, trained, own, options, classes);
+    return new ScriptedTrial(
+        script, List.of(), trained, buffers(options, given, own), own, options, classes);
+  }
+
+  private List<StateList> buffers(
+      TrialOptions options, Map<String, FloatBuffer> given, NativeTensors owner) {
+    if (network.buffers().isEmpty()) {
+      return List.of();
+    }
+    Map<String, PtNDArray> buffers = new LinkedHashMap<>();
+    for (Parameter buffer : network.buffers()) {
+      buffers.put(buffer.name(), tensor(buffer, options, given, owner));
+    }
+    return List.of(new StateList("buffers", buffers));
   }
 
   private static PtNDArray tensor(
@@ -61,8 +73,7 @@ public final class ClassifierBase implements BaseModel {
       Map<String, FloatBuffer> given,
       NativeTensors owner) {
     FloatBuffer values = given.get(parameter.name());
-    return owner.of(
-        values == null ? parameter.draw(options.seed()) : values, parameter.shape());
+    return owner.of(values == null ? parameter.draw(options.seed()) : values, parameter.shape());
   }
 
   @Override

@@ -36,6 +36,7 @@ public record EvaluationSums(
         correct + other.correct,
         confidences.isEmpty()
             ? other.confidences
-            : Optional.of(other.confidences.map(confidences.get()::plus).orElse(confidences.get())));
+            : Optional.of(
+                other.confidences.map(confidences.get()::plus).orElse(confidences.get())));
   }
 }

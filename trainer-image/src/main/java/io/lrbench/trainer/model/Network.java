@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param script a method {@code scores(x, train)}
  * @param parameters what the script calls p, in its order
- * @param buffers what the script calls w: changed by training, but not by the optimizer
+ * @param buffers what the script calls buffers: changed by training, but not by the optimizer
  */
 record Network(String script, List<Parameter> parameters, List<Parameter> buffers) {
   Network {

@@ -17,13 +17,13 @@ record Parameter(String name, Initial initial, long... shape) {
 
   /** PyTorch's default for linear and convolutional layers: uniform within 1 / sqrt(fan in). */
   static Initial uniform(long fanIn) {
-    double bound = 1 / Math.sqrt(fanIn);
+    double bound = 1 / Math.sqrt((double) fanIn);
     return (seed, name, count) -> Randomness.uniform(seed, name, count, bound);
   }
 
   /** Normal with variance 2 / fan out (He et al. 2015, arXiv 1502.01852, section 2.2). */
   static Initial normal(long fanOut) {
-    double deviation = Math.sqrt(2.0 / fanOut);
+    double deviation = Math.sqrt(2.0 / (double) fanOut);
     return (seed, name, count) -> Randomness.normal(seed, name, count, deviation);
   }
 

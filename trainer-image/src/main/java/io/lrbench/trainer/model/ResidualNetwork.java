@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The residual networks for CIFAR (He et al. 2015, arXiv 1512.03385, section 4.2) with parameter-free
- * shortcuts (option A): 6n + 2 layers in three stages of 16, 32 and 64 channels. Names are
- * torchvision's.
+ * The residual networks for CIFAR (He et al. 2015, arXiv 1512.03385, section 4.2) with
+ * parameter-free shortcuts (option A): 6n + 2 layers in three stages of 16, 32 and 64 channels.
+ * Names are torchvision's.
  */
 final class ResidualNetwork {
   private static final int[] CHANNELS = {16, 32, 64};
@@ -31,8 +31,7 @@ final class ResidualNetwork {
         inputs = CHANNELS[stage];
       }
     }
-    network.parameters.add(
-        new Parameter("fc.weight", Parameter.uniform(inputs), classes, inputs));
+    network.parameters.add(new Parameter("fc.weight", Parameter.uniform(inputs), classes, inputs));
     network.parameters.add(new Parameter("fc.bias", Parameter.uniform(inputs), classes));
     String script = ScriptText.of("resnet", Map.of("blocks", blocks));
     return new Network(script, network.parameters, network.buffers);

@@ -86,8 +86,7 @@ final class Inputs {
     ImageDataset images =
         ImageData.read(
             settings.images(data),
-            new ImageData.Limits(
-                settings.maxExamples(), settings.maxHeldOut(), settings.holdout()),
+            new ImageData.Limits(settings.maxExamples(), settings.maxHeldOut(), settings.holdout()),
             settings.augmentation());
     classifier(images).close(); // Refuses images that the network cannot take.
     return images;

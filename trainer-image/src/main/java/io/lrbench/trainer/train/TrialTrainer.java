@@ -71,7 +71,8 @@ public final class TrialTrainer {
         return diverged(t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
       }
       double rate = rate(t);
-      StepOutcome outcome = step(model, batches(examples, t), new StepRates(rate, policy.momentum(t)));
+      StepOutcome outcome =
+          step(model, batches(examples, t), new StepRates(rate, policy.momentum(t)));
       double loss = SinglePrecision.of(outcome.loss());
       if (!outcome.isFinite()) {
         return diverged(t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation);

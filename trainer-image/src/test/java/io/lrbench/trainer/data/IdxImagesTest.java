@@ -45,9 +45,7 @@ class IdxImagesTest {
     files.write("train", 1, 1, List.of(new int[] {0}, new int[] {9}), 0, 1);
     files.write("t10k", 1, 1, List.of(new int[] {1}, new int[] {2}, new int[] {3}), 0, 1, 0);
     List<Long> labels = new java.util.ArrayList<>();
-    read(9)
-        .heldOut(2)
-        .forEach(b -> Arrays.stream(((ImageBatch) b).labels()).forEach(labels::add));
+    read(9).heldOut(2).forEach(b -> Arrays.stream(((ImageBatch) b).labels()).forEach(labels::add));
     assertThat(labels).containsExactly(0L, 1L, 0L);
   }
 

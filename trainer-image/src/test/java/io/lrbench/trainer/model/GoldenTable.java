@@ -22,7 +22,13 @@ public record GoldenTable(String kind) {
   public void row(String name, String what, double deviation, double limit) {
     String line =
         String.format(
-            Locale.ROOT, "%s,%s,%s,%.1e,%.0e%n", kind, name, what.replace(',', ';'), deviation, limit);
+            Locale.ROOT,
+            "%s,%s,%s,%.1e,%.0e%n",
+            kind,
+            name,
+            what.replace(',', ';'),
+            deviation,
+            limit);
     try {
       Files.writeString(
           Files.createDirectories(FOLDER).resolve(kind + ".csv"),

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * ResNet-20 trained and evaluated by PyTorch; the goldens' own README says which of its cases can be
- * compared in float32.
+ * ResNet-20 trained and evaluated by PyTorch; the goldens' own README says which of its cases can
+ * be compared in float32.
  */
 class ResidualNetworkIT {
   private static final Path FOLDER = Path.of("goldens/resnet");
@@ -80,14 +80,11 @@ class ResidualNetworkIT {
   @Test
   void theTrainedNetworkAndItsConfidencesEqualPyTorch() throws IOException {
     JsonNode golden =
-        new ObjectMapper()
-            .readTree(golden("index.json").toFile())
-            .at("/cases/resnet20-A-lr0.03");
+        new ObjectMapper().readTree(golden("index.json").toFile()).at("/cases/resnet20-A-lr0.03");
     CifarImages images = CifarImages.read(golden("cifar-eval-320.npy"));
     EvaluationSums sums = EvaluationSums.NONE;
     try (ClassifierBase base = base(32);
-        TrainableModel trial =
-            base.trial(sgd(), tensors("resnet20-A-lr0.03.final.safetensors"))) {
+        TrainableModel trial = base.trial(sgd(), tensors("resnet20-A-lr0.03.final.safetensors"))) {
       for (int from = 0; from < 320; from += 160) {
         sums = sums.plus(trial.evaluate(images.batch(from, 160, 0, 0, 32)));
       }

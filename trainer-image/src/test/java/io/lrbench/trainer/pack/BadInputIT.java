@@ -218,8 +218,6 @@ class BadInputIT {
         fixture.run(pack),
         "model.builtin: expected images of at least 18 rows and columns for cnn3, found 8 by 8; use"
             + " mlp, or larger images");
-    pack.putObject("model").put("builtin", "resnet20");
-    refused(fixture.run(pack), "model.builtin: expected mlp, lenet or cnn3");
     pack.putObject("model").put("builtin", "mlp");
     pack.withObject("/evaluation/dataset").put("uri", "file:.").put("format", "idx");
     refused(fixture.run(pack), "evaluation.dataset: expected none with a set that has its own");
