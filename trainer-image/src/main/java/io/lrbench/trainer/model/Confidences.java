@@ -1,9 +1,11 @@
 package io.lrbench.trainer.model;
 
+import io.lrbench.vocabulary.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How sure a classifier is of what it gets right, and how often the label is among its best five:
@@ -14,8 +16,15 @@ import java.util.TreeMap;
  * @param classes sums by class over the examples classified right
  */
 public record Confidences(long top5, List<ClassSums> classes) {
-  /** Below this many classes the best five say little. */
-  private static final int TOP = 5;
+  /** Names of all that {@link #metrics} may hold. */
+  public static final List<String> METRICS =
+      Stream.of(
+              Metric.TOP5,
+              Metric.AVERAGE_CONFIDENCE,
+              Metric.CONFIDENCE_DEVIATION,
+              Metric.CLASS_CONFIDENCE_DEVIATION)
+          .map(Metric::wireName)
+          .toList();
 
   public Confidences {
     classes = List.copyOf(classes);
@@ -55,22 +64,20 @@ public record Confidences(long top5, List<ClassSums> classes) {
   }
 
   /**
-   * {@code top5}, the share of examples; {@code ac}, the mean confidence of those classified right;
-   * {@code cv}, its population deviation; {@code cdac}, the population deviation of the classes'
-   * means, over classes with an example classified right. What nothing was measured for is absent.
+   * Top-5 accuracy; AC, the mean confidence in examples classified right; CV, its population
+   * deviation; CDAC, the population deviation of the classes' means, over classes with an example
+   * classified right. The last three are absent if no example is.
    *
    * @param examples all of them
    */
   public SortedMap<String, Double> metrics(long examples) {
     SortedMap<String, Double> metrics = new TreeMap<>();
-    if (classes.size() > TOP) {
-      metrics.put("top5", (double) top5 / examples);
-    }
+    metrics.put(Metric.TOP5.wireName(), (double) top5 / examples);
     ClassSums all = classes.stream().reduce(new ClassSums(0, 0, 0), ClassSums::plus);
     if (all.count() > 0) {
-      metrics.put("ac", all.sum() / all.count());
-      metrics.put("cv", deviation(all));
-      metrics.put("cdac", deviation(means()));
+      metrics.put(Metric.AVERAGE_CONFIDENCE.wireName(), all.sum() / all.count());
+      metrics.put(Metric.CONFIDENCE_DEVIATION.wireName(), deviation(all));
+      metrics.put(Metric.CLASS_CONFIDENCE_DEVIATION.wireName(), deviation(means()));
     }
     return metrics;
   }

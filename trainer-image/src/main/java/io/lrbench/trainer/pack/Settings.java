@@ -14,6 +14,7 @@ import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Augmentation;
 import io.lrbench.trainer.data.ImageData;
 import io.lrbench.trainer.data.LanguageData;
+import io.lrbench.trainer.model.Confidences;
 import io.lrbench.trainer.model.LoraSettings;
 import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrialOptions;
@@ -21,8 +22,8 @@ import io.lrbench.trainer.train.Objective;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.vocabulary.Metric;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +84,7 @@ record Settings(PackConfig pack) {
 
   /** Names of what is measured beside losses and accuracy. */
   List<String> metrics() {
-    return List.of();
+    return classifier() ? Confidences.METRICS : List.of();
   }
 
   private List<Metric> objectives() {
