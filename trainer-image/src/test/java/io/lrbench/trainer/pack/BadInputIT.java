@@ -134,7 +134,7 @@ class BadInputIT {
             "dataset.format: expected text or instructions for a language model, found CHAT",
             (files, pack) -> pack.withObject("/dataset").put("format", "chat")),
         of(
-            "empty: expected files of rows (.json, .jsonl, .ndjson, .csv, .tsv) with train in their"
+            "empty: expected files of rows (.json, .jsonl, .ndjson, .csv, .tsv, .parquet) with train in their"
                 + " names, found none; name a file or another folder",
             (files, pack) -> {
               Files.createDirectory(files.resolve("empty"));
