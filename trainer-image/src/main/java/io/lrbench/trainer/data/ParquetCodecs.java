@@ -48,7 +48,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
   private static BytesInput decompressed(Decompressor codec, BytesInput bytes, int size)
       throws IOException {
-    byte[] in = bytes.toByteArray();
+    byte[] in = bytes.toInputStream().readAllBytes();
     byte[] out = new byte[size];
     int written = codec.decompress(in, 0, in.length, out, 0, size);
     return BytesInput.from(out, 0, written);
@@ -79,7 +79,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
         throws IOException {
       byte[] bytes = new byte[compressed];
       input.get(bytes);
-      output.put(decompress(BytesInput.from(bytes), decompressed).toByteBuffer());
+      output.put(decompress(BytesInput.from(bytes), decompressed).toInputStream().readAllBytes());
       output.flip();
     }
 
