@@ -57,8 +57,16 @@ class ExamplesTest {
   }
 
   @Test
-  void theReadmeNamesEveryFile() throws IOException {
-    assertThat(files()).contains("quickstart.yaml");
+  void theFilesThatTheReadmeNamesAreThere() throws IOException {
+    assertThat(files())
+        .containsExactly(
+            "all-policies.yaml",
+            "cluster-volumes.yaml",
+            "eft-lr-llama2.yaml",
+            "fashion-cnn.yaml",
+            "on-plateau.yaml",
+            "quickstart.yaml",
+            "shakespeare-lora.yaml");
     String readme = Files.readString(FOLDER.resolve("README.md"));
     assertThat(files()).allMatch(readme::contains);
   }

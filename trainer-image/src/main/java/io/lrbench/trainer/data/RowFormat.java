@@ -12,12 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/** Kinds of files that hold rows, by the ending of their names; .gz may follow those of text. */
+/** Kinds of files that hold rows, by the ending of their names; .gz may stand behind text ones. */
 enum RowFormat {
   JSON("json|jsonl|ndjson"),
   CSV("csv"),
-  TSV("tsv"),
-  PARQUET("parquet");
+  TSV("tsv");
 
   private static final String COMPRESSED = ".gz";
 
@@ -31,10 +30,7 @@ enum RowFormat {
   static Optional<RowFormat> of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(
-            format ->
-                name.matches(
-                    ".*[.](" + format.endings + ")" + (format == PARQUET ? "" : "([.]gz)?")))
+        .filter(format -> name.matches(".*[.](" + format.endings + ")([.]gz)?"))
         .findFirst();
   }
 
@@ -55,7 +51,6 @@ enum RowFormat {
       case JSON -> new JsonRows(file, stream(file));
       case CSV -> new CsvRows(file, stream(file), ',', columns);
       case TSV -> new CsvRows(file, stream(file), '\t', columns);
-      case PARQUET -> new ParquetRows(file);
     };
   }
 

@@ -19,12 +19,14 @@ final class DecoderScript {
 
   private final Decoder decoder;
   private final AdapterTargets targets;
+  private final Map<String, Object> constants = new HashMap<>();
   private final Map<String, String> tensors = new HashMap<>();
   private final Map<String, Part> linears = new HashMap<>();
 
   private DecoderScript(Decoder decoder, AdapterTargets targets) {
     this.decoder = decoder;
     this.targets = targets;
+    constants.putAll(decoder.constants());
     Layout layout = decoder.layout();
     layout.linears().forEach(part -> linears.put(part.path(), part));
     linears.put(layout.head().path(), layout.head());
@@ -42,22 +44,34 @@ final class DecoderScript {
   }
 
   static String full(Decoder decoder) {
-    return new DecoderScript(decoder, AdapterTargets.none()).text();
+    return new DecoderScript(decoder, AdapterTargets.none())
+        .text(head(decoder, HeadScript.trained(decoder.vocabulary())));
   }
 
   static String lora(Decoder decoder, LoraSettings lora) {
     AdapterTargets targets = AdapterTargets.of(decoder.layout(), lora.targets());
     Map<String, Object> values =
         Map.of("scale", lora.alpha() / lora.rank(), "dropout", lora.dropout());
-    return new DecoderScript(decoder, targets).text() + ScriptText.of("lora", values);
+    return new DecoderScript(decoder, targets)
+            .text(head(decoder, targets.head() ? HeadScript.direct() : HeadScript.frozen()))
+        + ScriptText.of("lora", values);
   }
 
-  private String text() {
+  /** With a bias or a cap, as with an adapter, scores are no product of states and one matrix. */
+  private static HeadScript head(Decoder decoder, HeadScript otherwise) {
+    boolean capped = (double) decoder.constants().getOrDefault("logitCap", 0.0) != 0;
+    return capped || decoder.layout().head().bias() ? HeadScript.direct() : otherwise;
+  }
+
+  private String text(HeadScript head) {
     StringBuilder text = new StringBuilder();
     for (String script : decoder.scripts()) {
       text.append(ScriptText.of(script, this::meaning));
     }
-    return text.append(ScriptText.of("language_loss", Map.of())).toString();
+    constants.putAll(head.constants());
+    return text.append(ScriptText.of("language_loss", this::meaning))
+        .append(ScriptText.of(head.script(), this::meaning))
+        .toString();
   }
 
   private Object meaning(String placeholder) {
@@ -66,7 +80,7 @@ final class DecoderScript {
       Part part = linears.get(call.group(1));
       return part == null ? null : adapted(part, call.group(2));
     }
-    Object constant = decoder.constants().get(placeholder);
+    Object constant = constants.get(placeholder);
     return constant == null ? tensors.get(placeholder) : constant;
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A trial whose update is one call of a compiled script. */
 final class ScriptedTrial implements TrainableModel {
-  private static final List<String> ATTRIBUTES = List.of("w", "p", "m", "v", "tables");
+  private static final List<String> ATTRIBUTES = List.of("w", "p", "m", "v", "tables", "rows");
 
   private final ScriptModule script;
   private final List<TrainedTensor> trained;
@@ -23,7 +23,7 @@ final class ScriptedTrial implements TrainableModel {
   private long updates;
 
   /**
-   * @param body methods {@code setup}, {@code count}, {@code loss_sum} and {@code sums}
+   * @param body methods {@code setup}, {@code count}, {@code parts} and {@code sums}
    * @param weights what the body calls w, shared with other trials or trained as well
    * @param trained what the optimizer changes; owned by {@code tensors}
    * @param tensors closed with the trial
@@ -110,7 +110,7 @@ final class ScriptedTrial implements TrainableModel {
       BatchTensors loaded = BatchTensors.of(batch, vocabulary, call);
       float[] sums =
           script.floats("sums", IValue.from(loaded.input()), IValue.from(loaded.labels()));
-      return EvaluationSums.of(loaded.count(), sums);
+      return new EvaluationSums(sums[0], loaded.count(), (long) sums[1]);
     }
   }
 

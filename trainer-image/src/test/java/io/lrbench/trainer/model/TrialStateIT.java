@@ -41,10 +41,11 @@ class TrialStateIT {
           return p[0]
         def count(self: __torch__.M, labels: Tensor) -> int:
           return 1
-        def loss_sum(self: __torch__.M, x: Tensor, labels: Tensor, key: int) -> Tensor:
+        def parts(self: __torch__.M, x: Tensor, labels: Tensor, key: int, n: int) -> Tuple[Tensor, List[Tensor], List[Tensor]]:
           self.buffers[0].add_(self.buffers[0] * 0.1 + 1.0 / 3.0)
           self.buffers[1].add_(1)
-          return torch.mul(self.p[0], self.p[0]).sum() + self.buffers[0].item() * self.buffers[1].item()
+          loss = torch.mul(self.p[0], self.p[0]).sum() + self.buffers[0].item() * self.buffers[1].item()
+          return (loss.detach(), [loss], [torch.ones_like(loss)])
       """;
 
   @TempDir Path folder;

@@ -1,7 +1,6 @@
 package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.InputException;
-import io.lrbench.trainer.model.ImageShape;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -9,24 +8,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** The idx format of MNIST (LeCun et al.), plain or .gz. */
-final class IdxReader {
+/**
+ * One split in the idx format of MNIST (LeCun et al.), plain or .gz.
+ *
+ * @param pixels (images, rows, columns), 0 to 255
+ * @param labels (images), class numbers
+ */
+record IdxSplit(byte[] pixels, byte[] labels, int rows, int columns) {
   private static final int IMAGES_MAGIC = 2051;
   private static final int LABELS_MAGIC = 2049;
   private static final int LARGEST_SIDE = 4096;
 
-  private IdxReader() {}
+  int size() {
+    return labels.length;
+  }
 
-  /**
-   * One split.
-   *
-   * @param split as in the files' names: {@code train} or {@code t10k}
-   */
-  static ImageSplit read(Path folder, String split) {
+  static IdxSplit read(Path folder, String split) {
     Path labelFile = file(folder, split + "-labels-idx1-ubyte");
     Idx images = read(file(folder, split + "-images-idx3-ubyte"), IMAGES_MAGIC, 2);
     Idx labels = read(labelFile, LABELS_MAGIC, 0);
@@ -37,10 +37,8 @@ final class IdxReader {
           labels.count() + " labels",
           "use files of one data set");
     }
-    int[] classes = new int[labels.count()];
-    Arrays.setAll(classes, i -> labels.bytes()[i] & 0xff);
-    ImageShape shape = new ImageShape(1, images.sides().get(0), images.sides().get(1));
-    return new ImageSplit(images.bytes(), classes, shape);
+    return new IdxSplit(
+        images.bytes(), labels.bytes(), images.sides().get(0), images.sides().get(1));
   }
 
   /** A file's contents. */
