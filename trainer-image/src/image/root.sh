@@ -31,6 +31,6 @@ trap 'rm -rf "$unpacked"' EXIT
 )
 find "$unpacked" -name '*.so*' -exec cp {} "$root/opt/libtorch" \;
 
-java_runtime "$root" java.base,java.logging,java.management,java.xml,jdk.unsupported
+java_runtime "$root" java.base,java.desktop,java.logging,java.management,java.xml,jdk.unsupported
 LD_LIBRARY_PATH=$root/opt/libtorch c_libraries "$root" "$root/opt"
 accounts "$root"

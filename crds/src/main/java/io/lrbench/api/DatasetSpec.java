@@ -7,9 +7,16 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** The training data and what is held out of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = "!has(self.augmentation) || self.format in ['idx', 'cifar', 'images']",
+    message = "dataset.augmentation needs dataset.format idx, cifar or images; remove it")
+@ValidationRule(
+    value = "!has(self.imageSize) || self.format in ['cifar', 'images']",
+    message = "dataset.imageSize needs dataset.format images; remove it")
 public record DatasetSpec(
     @JsonPropertyDescription(
             "Where the data lies: file: and a path of a file (text, instructions) or of a folder (idx).")
@@ -26,4 +33,11 @@ public record DatasetSpec(
             "Share of the examples that is held out for evaluation where nothing else is: max(1, round(holdout x n)). Default 0.1.")
         @Min(value = 0, inclusive = false)
         @Max(value = 1, inclusive = false)
-        Double holdout) {}
+        Double holdout,
+    @JsonPropertyDescription(
+            "Rows and columns that images of an image folder get: the shorter side is scaled to it and the middle cut out. Default: images as they are, all of one size.")
+        @Min(1)
+        @Max(1024)
+        Integer imageSize,
+    @JsonPropertyDescription("Random changes of training images; evaluation sees them as they are.")
+        AugmentationSpec augmentation) {}

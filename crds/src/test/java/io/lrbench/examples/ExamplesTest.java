@@ -57,16 +57,8 @@ class ExamplesTest {
   }
 
   @Test
-  void theFilesThatTheReadmeNamesAreThere() throws IOException {
-    assertThat(files())
-        .containsExactly(
-            "all-policies.yaml",
-            "cluster-volumes.yaml",
-            "eft-lr-llama2.yaml",
-            "fashion-cnn.yaml",
-            "on-plateau.yaml",
-            "quickstart.yaml",
-            "shakespeare-lora.yaml");
+  void theReadmeNamesEveryFile() throws IOException {
+    assertThat(files()).contains("quickstart.yaml");
     String readme = Files.readString(FOLDER.resolve("README.md"));
     assertThat(files()).allMatch(readme::contains);
   }

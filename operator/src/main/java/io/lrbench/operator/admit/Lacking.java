@@ -1,6 +1,5 @@
 package io.lrbench.operator.admit;
 
-import io.lrbench.api.BuiltinModel;
 import io.lrbench.api.DatasetFormat;
 import io.lrbench.api.EvaluationSpec;
 import io.lrbench.api.LRBenchmarkSpec;
@@ -14,10 +13,7 @@ import java.util.stream.Stream;
 
 /** What the resource describes and this version's trainer lacks. */
 final class Lacking {
-  private static final Set<DatasetFormat> FORMATS =
-      EnumSet.of(DatasetFormat.CHAT, DatasetFormat.CIFAR, DatasetFormat.IMAGES);
-  private static final Set<BuiltinModel> MODELS =
-      EnumSet.of(BuiltinModel.RESNET20, BuiltinModel.RESNET32, BuiltinModel.RESNET56);
+  private static final Set<DatasetFormat> FORMATS = EnumSet.of(DatasetFormat.CHAT);
 
   private Lacking() {}
 
@@ -28,19 +24,12 @@ final class Lacking {
   }
 
   private static Stream<Problem> model(LRBenchmarkSpec spec) {
-    return Stream.concat(
-        lacks(
-            spec.model().builtin() != null && MODELS.contains(spec.model().builtin()),
-            "spec.model.builtin",
-            spec.model().builtin() == null ? "" : Wire.name(spec.model().builtin()),
-            "has no residual networks yet",
-            "write mlp, lenet or cnn3"),
-        lacks(
-            spec.model().tokenSecret() != null,
-            "spec.model.tokenSecret",
-            "a Secret",
-            "downloads nothing yet",
-            "download the model, write its path as model.uri: file:/path and remove tokenSecret"));
+    return lacks(
+        spec.model().tokenSecret() != null,
+        "spec.model.tokenSecret",
+        "a Secret",
+        "downloads nothing yet",
+        "download the model, write its path as model.uri: file:/path and remove tokenSecret");
   }
 
   private static Stream<Problem> data(LRBenchmarkSpec spec) {

@@ -7,8 +7,13 @@ public interface Dataset {
   /** Examples of an epoch, at least 1. */
   int trainSize();
 
-  /** The examples of these indices as one batch. */
-  Batch trainBatch(int... indices);
+  /**
+   * The examples of these indices as one batch.
+   *
+   * @param draw what random changes of examples depend on, such as crops: see {@link
+   *     EpochOrder#draw}
+   */
+  Batch trainBatch(long draw, int... indices);
 
   /** The held-out examples in batches of this size, in a fixed order. */
   Iterable<Batch> heldOut(int batchSize);

@@ -11,7 +11,16 @@ public final class EpochOrder {
 
   /** A permutation of 0 to size - 1 (Fisher-Yates). */
   public static int[] of(long seed, long epoch, int size) {
-    return shuffled(new SplittableRandom(seed ^ (EPOCH_KEY * (epoch + 1))), size);
+    return shuffled(new SplittableRandom(key(seed, epoch)), size);
+  }
+
+  /** What random changes of an epoch's examples depend on. */
+  public static long draw(long seed, long epoch) {
+    return new SplittableRandom(key(seed, epoch)).split().nextLong();
+  }
+
+  private static long key(long seed, long epoch) {
+    return seed ^ (EPOCH_KEY * (epoch + 1));
   }
 
   static int[] shuffled(SplittableRandom random, int size) {

@@ -23,7 +23,7 @@ record LanguageDataset(List<Example> train, List<Example> held, int dropped) imp
   }
 
   @Override
-  public Batch trainBatch(int... indices) {
+  public Batch trainBatch(long draw, int... indices) {
     return batch(Arrays.stream(indices).mapToObj(train::get).toList());
   }
 

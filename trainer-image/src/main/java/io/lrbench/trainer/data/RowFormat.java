@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/** Kinds of files that hold rows, by the ending of their names; .gz may stand behind text ones. */
+/** Kinds of files that hold rows, by the ending of their names; .gz may follow those of text. */
 enum RowFormat {
   JSON("json|jsonl|ndjson"),
   CSV("csv"),
-  TSV("tsv");
+  TSV("tsv"),
+  PARQUET("parquet");
 
   private static final String COMPRESSED = ".gz";
 
@@ -30,7 +31,10 @@ enum RowFormat {
   static Optional<RowFormat> of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(format -> name.matches(".*[.](" + format.endings + ")([.]gz)?"))
+        .filter(
+            format ->
+                name.matches(
+                    ".*[.](" + format.endings + ")" + (format == PARQUET ? "" : "([.]gz)?")))
         .findFirst();
   }
 
@@ -51,6 +55,7 @@ enum RowFormat {
       case JSON -> new JsonRows(file, stream(file));
       case CSV -> new CsvRows(file, stream(file), ',', columns);
       case TSV -> new CsvRows(file, stream(file), '\t', columns);
+      case PARQUET -> new ParquetRows(file);
     };
   }
 

@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * The rows of a data set's files, read one by one: JSON, JSON lines, CSV, TSV.
+ * The rows of a data set's files, read one by one: JSON, JSON lines, CSV, TSV, Parquet.
  *
  * <p>A row that cannot be read is an {@link InputException} which names file and line or row.
  */

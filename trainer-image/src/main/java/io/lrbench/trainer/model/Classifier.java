@@ -1,80 +1,45 @@
 package io.lrbench.trainer.model;
 
-import java.util.List;
-
-/** The built-in image classifiers, and the tensors each has for a shape of images. */
+/** The built-in image classifiers. */
 public enum Classifier {
   /** Flatten, linear 64, ReLU, linear. */
-  MLP("mlp"),
+  MLP("mlp", 1),
   /** LeNet-5 with ReLU and max pooling (LeCun et al., 1998). */
-  LENET("lenet"),
+  LENET("lenet", 12),
   /** LRBench's CNN3: three convolutions of 3x3, two linear layers. */
-  CNN3("cnn3");
+  CNN3("cnn3", 18),
+  /** He et al. 2015 for CIFAR, n = 3. */
+  RESNET20("resnet20", 8),
+  /** He et al. 2015 for CIFAR, n = 5. */
+  RESNET32("resnet32", 8),
+  /** He et al. 2015 for CIFAR, n = 9. */
+  RESNET56("resnet56", 8);
 
-  private static final int HIDDEN = 64;
+  private final String wireName;
+  private final int smallestSide;
 
-  private final String script;
-
-  Classifier(String script) {
-    this.script = script;
+  Classifier(String wireName, int smallestSide) {
+    this.wireName = wireName;
+    this.smallestSide = smallestSide;
   }
 
-  String script() {
-    return script;
-  }
-
-  /**
-   * One layer's tensors: weight and bias.
-   *
-   * @param index its place in the sequence of layers, the first part of PyTorch's names
-   * @param shape of the weight, (out, in) or (out, in, rows, columns)
-   */
-  record Layer(int index, long... shape) {
-    int outputs() {
-      return (int) shape[0];
-    }
-
-    int fanIn() {
-      long count = 1;
-      for (int i = 1; i < shape.length; i++) {
-        count *= shape[i];
-      }
-      return Math.toIntExact(count);
-    }
+  String wireName() {
+    return wireName;
   }
 
   /** The smallest rows and columns that every layer can work on. */
   int smallestSide() {
-    return switch (this) {
-      case MLP -> 1;
-      case LENET -> 12;
-      case CNN3 -> 18;
-    };
+    return smallestSide;
   }
 
-  List<Layer> layers(ImageShape image, int classes) {
+  Network network(ImageShape image, int classes) {
     return switch (this) {
-      case MLP -> List.of(new Layer(1, HIDDEN, image.size()), new Layer(3, classes, HIDDEN));
-      case LENET -> {
-        int rows = (image.rows() / 2 - 4) / 2;
-        int columns = (image.columns() / 2 - 4) / 2;
-        yield List.of(
-            new Layer(0, 6, image.channels(), 5, 5),
-            new Layer(3, 16, 6, 5, 5),
-            new Layer(7, 120, 16L * rows * columns),
-            new Layer(9, 84, 120),
-            new Layer(11, classes, 84));
-      }
-      case CNN3 -> {
-        int rows = ((image.rows() - 2) / 2 - 2) / 2 - 2;
-        int columns = ((image.columns() - 2) / 2 - 2) / 2 - 2;
-        yield List.of(
-            new Layer(0, 32, image.channels(), 3, 3),
-            new Layer(3, 64, 32, 3, 3),
-            new Layer(6, 64, 64, 3, 3),
-            new Layer(9, HIDDEN, 64L * rows * columns),
-            new Layer(11, classes, HIDDEN));
-      }
+      case MLP -> PlainNetwork.mlp(image, classes);
+      case LENET -> PlainNetwork.lenet(image, classes);
+      case CNN3 -> PlainNetwork.cnn3(image, classes);
+      case RESNET20 -> ResidualNetwork.of(3, image, classes);
+      case RESNET32 -> ResidualNetwork.of(5, image, classes);
+      case RESNET56 -> ResidualNetwork.of(9, image, classes);
     };
   }
 }

@@ -5,7 +5,7 @@ import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.engine.NativeTensors;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ public final class ClassifierBase implements BaseModel {
   private final Classifier kind;
   private final ImageShape image;
   private final int classes;
-  private final List<Classifier.Layer> layers;
+  private final Network network;
 
   /**
    * @throws InputException the images are too small for the network
@@ -23,50 +23,63 @@ public final class ClassifierBase implements BaseModel {
     if (Math.min(image.rows(), image.columns()) < kind.smallestSide()) {
       throw new InputException(
           "model.builtin",
-          "images of at least " + kind.smallestSide() + " rows and columns for " + kind.script(),
+          "images of at least " + kind.smallestSide() + " rows and columns for " + kind.wireName(),
           image.rows() + " by " + image.columns(),
           "use mlp, or larger images");
     }
     this.kind = kind;
     this.image = image;
     this.classes = classes;
-    this.layers = kind.layers(image, classes);
+    this.network = kind.network(image, classes);
   }
 
   @Override
   public TrainableModel newTrial(TrialOptions options) {
-    Map<String, FloatBuffer> drawn = new HashMap<>();
-    for (Classifier.Layer layer : layers) {
-      double bound = 1 / Math.sqrt(layer.fanIn());
-      String weight = layer.index() + ".weight";
-      String bias = layer.index() + ".bias";
-      int count = layer.outputs() * layer.fanIn();
-      drawn.put(weight, Randomness.uniform(options.seed(), weight, count, bound));
-      drawn.put(bias, Randomness.uniform(options.seed(), bias, layer.outputs(), bound));
-    }
-    return trial(options, drawn);
+    return trial(options, Map.of());
   }
 
-  /** A trial that starts from given values, by PyTorch's names such as {@code 0.weight}. */
-  TrainableModel trial(TrialOptions options, Map<String, FloatBuffer> initial) {
+  /**
+   * A trial that starts from given values.
+   *
+   * @param given by PyTorch's names such as {@code 0.weight}; absent ones are drawn
+   */
+  TrainableModel trial(TrialOptions options, Map<String, FloatBuffer> given) {
     NativeTensors own = new NativeTensors();
     List<TrainedTensor> trained = new ArrayList<>();
-    for (Classifier.Layer layer : layers) {
-      String weight = layer.index() + ".weight";
-      String bias = layer.index() + ".bias";
-      PtNDArray values = own.of(initial.get(weight), layer.shape());
-      trained.add(new TrainedTensor(weight, values, true));
-      trained.add(new TrainedTensor(bias, own.of(initial.get(bias), layer.outputs()), true));
+    for (Parameter parameter : network.parameters()) {
+      PtNDArray values = tensor(parameter, options, given, own);
+      trained.add(new TrainedTensor(parameter.name(), values, true));
     }
-    String script =
-        ScriptText.of(kind.script(), Map.of()) + ScriptText.of("classifier_loss", Map.of());
-    return new ScriptedTrial(script, List.of(), trained, own, options, classes);
+    String script = network.script() + ScriptText.of("classifier_loss", Map.of());
+    return new ScriptedTrial(
+        script, List.of(), trained, buffers(options, given, own), own, options, classes);
+  }
+
+  private List<StateList> buffers(
+      TrialOptions options, Map<String, FloatBuffer> given, NativeTensors owner) {
+    if (network.buffers().isEmpty()) {
+      return List.of();
+    }
+    Map<String, PtNDArray> buffers = new LinkedHashMap<>();
+    for (Parameter buffer : network.buffers()) {
+      buffers.put(buffer.name(), tensor(buffer, options, given, owner));
+    }
+    return List.of(new StateList("buffers", buffers));
+  }
+
+  private static PtNDArray tensor(
+      Parameter parameter,
+      TrialOptions options,
+      Map<String, FloatBuffer> given,
+      NativeTensors owner) {
+    FloatBuffer values = given.get(parameter.name());
+    return owner.of(values == null ? parameter.draw(options.seed()) : values, parameter.shape());
   }
 
   @Override
   public String hash() {
     WeightsDigest digest = new WeightsDigest();
-    digest.add(kind.script() + " " + image + " " + classes, FloatBuffer.allocate(0));
+    digest.add(kind.wireName() + " " + image + " " + classes, FloatBuffer.allocate(0));
     return digest.hex();
   }
 

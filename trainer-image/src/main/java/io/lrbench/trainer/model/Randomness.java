@@ -22,6 +22,18 @@ final class Randomness {
     return values;
   }
 
+  /** Normal with mean 0 (Box and Muller, 1958), the same on every Java. */
+  static FloatBuffer normal(long seed, String name, int count, double deviation) {
+    SplittableRandom random = new SplittableRandom(mix(seed, name));
+    FloatBuffer values = FloatBuffer.allocate(count);
+    for (int i = 0; i < count; i++) {
+      double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+      double angle = 2 * Math.PI * random.nextDouble();
+      values.put(i, (float) (radius * StrictMath.cos(angle) * deviation));
+    }
+    return values;
+  }
+
   /** A key for the dropout of one update; spaced so that micro-batches can be added to it. */
   static long dropoutKey(long seed, long update) {
     return (new SplittableRandom(seed ^ 0x9E3779B97F4A7C15L * (update + 1)).nextLong() >>> 20)

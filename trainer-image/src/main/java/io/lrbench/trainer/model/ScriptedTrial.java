@@ -110,7 +110,7 @@ final class ScriptedTrial implements TrainableModel {
       BatchTensors loaded = BatchTensors.of(batch, vocabulary, call);
       float[] sums =
           script.floats("sums", IValue.from(loaded.input()), IValue.from(loaded.labels()));
-      return new EvaluationSums(sums[0], loaded.count(), (long) sums[1]);
+      return EvaluationSums.of(loaded.count(), sums);
     }
   }
 

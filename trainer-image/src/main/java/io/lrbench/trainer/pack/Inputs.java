@@ -1,12 +1,12 @@
 package io.lrbench.trainer.pack;
 
-import io.lrbench.api.DatasetFormat;
 import io.lrbench.api.EvaluationDataset;
 import io.lrbench.api.EvaluationSpec;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.data.FileUri;
-import io.lrbench.trainer.data.IdxDataset;
+import io.lrbench.trainer.data.ImageData;
+import io.lrbench.trainer.data.ImageDataset;
 import io.lrbench.trainer.data.LanguageData;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.Classifier;
@@ -83,14 +83,11 @@ final class Inputs {
   }
 
   private Dataset images(Path data) {
-    if (settings.pack().dataset().format() != DatasetFormat.IDX) {
-      throw new InputException(
-          "dataset.format",
-          "idx for a built-in classifier",
-          String.valueOf(settings.pack().dataset().format()),
-          "write idx and a folder with the four files");
-    }
-    IdxDataset images = IdxDataset.read(data, settings.maxExamples(), settings.maxHeldOut());
+    ImageDataset images =
+        ImageData.read(
+            settings.images(data),
+            new ImageData.Limits(settings.maxExamples(), settings.maxHeldOut(), settings.holdout()),
+            settings.augmentation());
     classifier(images).close(); // Refuses images that the network cannot take.
     return images;
   }
@@ -105,21 +102,18 @@ final class Inputs {
 
   /** Loads the weights that all trials share. */
   BaseModel base(Dataset dataset) {
-    return dataset instanceof IdxDataset images ? classifier(images) : DecoderBase.open(model());
+    return dataset instanceof ImageDataset images ? classifier(images) : DecoderBase.open(model());
   }
 
-  private ClassifierBase classifier(IdxDataset images) {
+  private ClassifierBase classifier(ImageDataset images) {
     Classifier kind =
         switch (settings.pack().model().builtin()) {
           case MLP -> Classifier.MLP;
           case LENET -> Classifier.LENET;
           case CNN3 -> Classifier.CNN3;
-          case RESNET20, RESNET32, RESNET56 ->
-              throw new InputException(
-                  "model.builtin",
-                  "mlp, lenet or cnn3, which this version trains",
-                  settings.pack().model().builtin().toString(),
-                  "use one of them");
+          case RESNET20 -> Classifier.RESNET20;
+          case RESNET32 -> Classifier.RESNET32;
+          case RESNET56 -> Classifier.RESNET56;
         };
     return new ClassifierBase(kind, images.shape(), images.classes());
   }

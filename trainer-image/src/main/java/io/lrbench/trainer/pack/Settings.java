@@ -1,5 +1,6 @@
 package io.lrbench.trainer.pack;
 
+import io.lrbench.api.AugmentationSpec;
 import io.lrbench.api.DatasetFormat;
 import io.lrbench.api.Length;
 import io.lrbench.api.LoraSpec;
@@ -10,7 +11,10 @@ import io.lrbench.api.TrainingMethod;
 import io.lrbench.api.TrainingSpec;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.data.Augmentation;
+import io.lrbench.trainer.data.ImageData;
 import io.lrbench.trainer.data.LanguageData;
+import io.lrbench.trainer.model.Confidences;
 import io.lrbench.trainer.model.LoraSettings;
 import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrialOptions;
@@ -18,11 +22,13 @@ import io.lrbench.trainer.train.Objective;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.vocabulary.Metric;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** A pack's configuration with the resource's defaults in the places of what was left out. */
 record Settings(PackConfig pack) {
@@ -78,7 +84,7 @@ record Settings(PackConfig pack) {
 
   /** Names of what is measured beside losses and accuracy. */
   List<String> metrics() {
-    return List.of();
+    return classifier() ? Confidences.METRICS : List.of();
   }
 
   private List<Metric> objectives() {
@@ -86,6 +92,32 @@ record Settings(PackConfig pack) {
     objectives.removeIf(
         metric -> !MEASURED.contains(metric) && !metrics().contains(metric.wireName()));
     return objectives;
+  }
+
+  /** The images of a built-in classifier. */
+  ImageData.Source images(Path folder) {
+    ImageData.Format format =
+        switch (pack.dataset().format()) {
+          case IDX -> ImageData.Format.IDX;
+          case CIFAR -> ImageData.Format.CIFAR;
+          case IMAGES -> ImageData.Format.IMAGES;
+          case TEXT, INSTRUCTIONS, CHAT ->
+              throw new InputException(
+                  "dataset.format",
+                  "idx, cifar or images for a built-in classifier",
+                  pack.dataset().format().toString(),
+                  "use one of them");
+        };
+    Integer side = pack.dataset().imageSize();
+    return new ImageData.Source(
+        folder, format, side == null ? OptionalInt.empty() : OptionalInt.of(side));
+  }
+
+  Augmentation augmentation() {
+    AugmentationSpec spec = pack.dataset().augmentation();
+    return spec == null
+        ? Augmentation.NONE
+        : new Augmentation(or(spec.crop(), 0), or(spec.flip(), false));
   }
 
   Objective objective() {

@@ -5,8 +5,9 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.EvaluationSums;
 import io.lrbench.trainer.model.ImageBatch;
 import io.lrbench.trainer.model.TrainableModel;
-import java.util.Collections;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Runs a model over the held-out examples.
@@ -18,7 +19,7 @@ record Evaluator(Dataset dataset, int batchSize) {
   private static final int IMAGES = 250;
 
   static Evaluator of(Dataset dataset) {
-    boolean images = dataset.trainBatch(0) instanceof ImageBatch;
+    boolean images = dataset.trainBatch(0, 0) instanceof ImageBatch;
     return new Evaluator(dataset, images ? IMAGES : TOKEN_ROWS);
   }
 
@@ -42,6 +43,18 @@ record Evaluator(Dataset dataset, int batchSize) {
             ? OptionalDouble.of(SinglePrecision.of((double) sums.correct() / sums.count()))
             : OptionalDouble.empty(),
         trainLoss,
-        Collections.emptySortedMap());
+        metrics(sums));
+  }
+
+  private static SortedMap<String, Double> metrics(EvaluationSums sums) {
+    SortedMap<String, Double> metrics = new TreeMap<>();
+    sums.confidences()
+        .ifPresent(
+            confidences ->
+                confidences
+                    .metrics(sums.count())
+                    .forEach((name, value) -> metrics.put(name, SinglePrecision.of(value))));
+    metrics.values().removeIf(value -> !Double.isFinite(value));
+    return metrics;
   }
 }

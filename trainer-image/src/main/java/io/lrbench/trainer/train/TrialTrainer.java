@@ -71,7 +71,8 @@ public final class TrialTrainer {
         return diverged(t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
       }
       double rate = rate(t);
-      StepOutcome outcome = step(model, examples.of(t), new StepRates(rate, policy.momentum(t)));
+      StepOutcome outcome =
+          step(model, batches(examples, t), new StepRates(rate, policy.momentum(t)));
       double loss = SinglePrecision.of(outcome.loss());
       if (!outcome.isFinite()) {
         return diverged(t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation);
@@ -84,8 +85,14 @@ public final class TrialTrainer {
     return finished(evaluation(model, plan.updates()));
   }
 
-  private StepOutcome step(TrainableModel model, List<int[]> microBatches, StepRates rates) {
-    List<Batch> batches = microBatches.stream().map(dataset::trainBatch).toList();
+  private List<Batch> batches(UpdateExamples examples, long update) {
+    long draw = examples.draw(update);
+    return examples.of(update).stream()
+        .map(microBatch -> dataset.trainBatch(draw, microBatch))
+        .toList();
+  }
+
+  private StepOutcome step(TrainableModel model, List<Batch> batches, StepRates rates) {
     long start = System.nanoTime();
     StepOutcome outcome = model.step(batches, rates);
     tally.trained(System.nanoTime() - start);

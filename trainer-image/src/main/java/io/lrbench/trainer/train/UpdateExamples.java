@@ -19,6 +19,11 @@ final class UpdateExamples {
     this.size = size;
   }
 
+  /** What random changes of an update's examples depend on. */
+  long draw(long update) {
+    return EpochOrder.draw(seed, update / plan.updatesPerEpoch());
+  }
+
   /** The micro-batches of an update, each an array of example indices. */
   List<int[]> of(long update) {
     long wanted = update / plan.updatesPerEpoch();

@@ -132,7 +132,7 @@ class LanguageFormatsIT {
     LanguageData.Source source = new LanguageData.Source(file, LanguageData.Format.TEXT, 9);
     Dataset data =
         LanguageData.withEvaluation(source, source, new LanguageData.Tokens(folder, VOCABULARY, 9));
-    TokenBatch batch = (TokenBatch) data.trainBatch(0, 1);
+    TokenBatch batch = (TokenBatch) data.trainBatch(0, 0, 1);
     assertThat(batch.ids())
         .containsExactly(concat(with(1, "ab"), concat(new long[2], with(1, "cdef"))));
     assertThat(batch.labels())

@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 /** Examples of two tokens that are their own numbers; two held-out batches. */
 record NumberedExamples(int trainSize) implements Dataset {
   @Override
-  public Batch trainBatch(int... indices) {
+  public Batch trainBatch(long draw, int... indices) {
     long[] ids = IntStream.of(indices).flatMap(i -> IntStream.of(i, i)).asLongStream().toArray();
     return new TokenBatch(ids, ids, indices.length, 2);
   }
 
   @Override
   public Iterable<Batch> heldOut(int batchSize) {
-    return List.of(trainBatch(0), trainBatch(1));
+    return List.of(trainBatch(0, 0), trainBatch(0, 1));
   }
 
   @Override

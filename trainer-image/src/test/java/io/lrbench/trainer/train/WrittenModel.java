@@ -10,6 +10,7 @@ import io.lrbench.trainer.safetensors.StoredTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A model whose losses are written down beforehand; notes what it is asked. */
 final class WrittenModel implements TrainableModel {
@@ -72,7 +73,7 @@ final class WrittenModel implements TrainableModel {
     int index = evaluatedBatches++ % heldOutWeights.length;
     int weight = heldOutWeights[index];
     double mean = heldOut[update] * (weight > 1 ? 2 : 1);
-    return new EvaluationSums(mean * weight, weight, 0);
+    return new EvaluationSums(mean * weight, weight, 0, Optional.empty());
   }
 
   /** Losses alone are written down. */

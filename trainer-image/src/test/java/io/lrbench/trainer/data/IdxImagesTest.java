@@ -12,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IdxDatasetTest {
+class IdxImagesTest {
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -27,11 +28,11 @@ class IdxDatasetTest {
     files.write(
         "train", 1, 2, List.of(new int[] {0, 255}, new int[] {255, 0}, new int[] {0, 0}), 0, 1, 2);
     files.write("t10k", 1, 2, List.of(new int[] {255, 255}), 2);
-    IdxDataset data = IdxDataset.read(folder, 2, 9);
+    ImageDataset data = read(2);
     assertThat(data.trainSize()).isEqualTo(2);
     assertThat(data.heldOutSize()).isEqualTo(1);
     assertThat(data.classes()).isEqualTo(3);
-    ImageBatch batch = (ImageBatch) data.trainBatch(1);
+    ImageBatch batch = (ImageBatch) data.trainBatch(0, 1);
     // Six pixels, two of them 1: mean 1/3, deviation sqrt(1/3 - 1/9) = 0.47140.
     assertThat(batch.pixels()[0]).isCloseTo(1.414214f, within(1e-5f));
     assertThat(batch.pixels()[1]).isCloseTo(-0.707107f, within(1e-5f));
@@ -44,9 +45,7 @@ class IdxDatasetTest {
     files.write("train", 1, 1, List.of(new int[] {0}, new int[] {9}), 0, 1);
     files.write("t10k", 1, 1, List.of(new int[] {1}, new int[] {2}, new int[] {3}), 0, 1, 0);
     List<Long> labels = new java.util.ArrayList<>();
-    IdxDataset.read(folder, 9, 9)
-        .heldOut(2)
-        .forEach(b -> Arrays.stream(((ImageBatch) b).labels()).forEach(labels::add));
+    read(9).heldOut(2).forEach(b -> Arrays.stream(((ImageBatch) b).labels()).forEach(labels::add));
     assertThat(labels).containsExactly(0L, 1L, 0L);
   }
 
@@ -85,8 +84,15 @@ class IdxDatasetTest {
     refused("expected a file train-labels-idx1-ubyte, plain or .gz, found nothing");
   }
 
+  private ImageDataset read(long maxTrain) {
+    return ImageData.read(
+        new ImageData.Source(folder, ImageData.Format.IDX, OptionalInt.empty()),
+        new ImageData.Limits(maxTrain, 9, 0.1),
+        Augmentation.NONE);
+  }
+
   private void refused(String message) {
-    assertThatThrownBy(() -> IdxDataset.read(folder, 9, 9))
+    assertThatThrownBy(() -> read(9))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(message);
   }

@@ -1,6 +1,7 @@
 package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.model.ImageShape;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -8,25 +9,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/**
- * One split in the idx format of MNIST (LeCun et al.), plain or .gz.
- *
- * @param pixels (images, rows, columns), 0 to 255
- * @param labels (images), class numbers
- */
-record IdxSplit(byte[] pixels, byte[] labels, int rows, int columns) {
+/** The idx format of MNIST (LeCun et al.), plain or .gz. */
+final class IdxReader {
   private static final int IMAGES_MAGIC = 2051;
   private static final int LABELS_MAGIC = 2049;
   private static final int LARGEST_SIDE = 4096;
 
-  int size() {
-    return labels.length;
-  }
+  private IdxReader() {}
 
-  static IdxSplit read(Path folder, String split) {
+  /**
+   * One split.
+   *
+   * @param split as in the files' names: {@code train} or {@code t10k}
+   */
+  static ImageSplit read(Path folder, String split) {
     Path labelFile = file(folder, split + "-labels-idx1-ubyte");
     Idx images = read(file(folder, split + "-images-idx3-ubyte"), IMAGES_MAGIC, 2);
     Idx labels = read(labelFile, LABELS_MAGIC, 0);
@@ -37,8 +37,10 @@ record IdxSplit(byte[] pixels, byte[] labels, int rows, int columns) {
           labels.count() + " labels",
           "use files of one data set");
     }
-    return new IdxSplit(
-        images.bytes(), labels.bytes(), images.sides().get(0), images.sides().get(1));
+    int[] classes = new int[labels.count()];
+    Arrays.setAll(classes, i -> labels.bytes()[i] & 0xff);
+    ImageShape shape = new ImageShape(1, images.sides().get(0), images.sides().get(1));
+    return new ImageSplit(images.bytes(), classes, shape);
   }
 
   /** A file's contents. */
