@@ -41,6 +41,7 @@ final class DecoderScript {
     if (layout.tied()) {
       tensors.put(layout.head().path() + ".weight", "self.w[0]");
     }
+    tensors.put("head.weight", tensors.get(layout.head().path() + ".weight"));
   }
 
   static String full(Decoder decoder) {

@@ -51,7 +51,7 @@ class BadInputIT {
             "config.json: expected a JSON object, found Unexpected end-of-input",
             (files, pack) -> Files.writeString(files.resolve("model/config.json"), "{")),
         of(
-            "model_type: expected one of the architectures that this version knows: llama",
+            "model_type: expected one of the architectures that this version knows: gemma2,",
             (files, pack) -> config(files, "model_type", "mamba")),
         of(
             "rope_parameters: rope_type: expected one of default, linear, llama3, found yarn",

@@ -8,7 +8,19 @@ import java.util.function.Function;
 /** The families of language models that this version knows, by {@code model_type}. */
 final class Family {
   private static final Map<String, Function<ModelConfig, Decoder>> KNOWN =
-      new TreeMap<>(Map.ofEntries(Map.entry("llama", Llama::decoder)));
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("gemma2", Gemma2::decoder),
+              Map.entry("gemma3", Gemma3::multimodal),
+              Map.entry("gemma3_text", Gemma3::decoder),
+              Map.entry("gpt2", Gpt2::decoder),
+              Map.entry("gpt_neox", GptNeox::decoder),
+              Map.entry("llama", Llama::decoder),
+              Map.entry("mistral", Mistral::decoder),
+              Map.entry("olmo2", Olmo2::decoder),
+              Map.entry("phi3", Phi3::decoder),
+              Map.entry("qwen2", Qwen2::decoder),
+              Map.entry("qwen3", Qwen3::decoder)));
 
   private Family() {}
 

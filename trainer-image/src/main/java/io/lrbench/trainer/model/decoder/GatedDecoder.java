@@ -6,42 +6,55 @@ import java.util.Map;
 
 /** What LLaMA's descendants share: names outside the layers, RMS norms and a gated MLP. */
 final class GatedDecoder {
-  private static final List<String> SCRIPTS = List.of("decoder", "attention", "rms", "gated_mlp");
+  private static final List<String> SHARED = List.of("decoder", "attention", "activation");
 
   private GatedDecoder() {}
 
   /**
-   * @param script of the layers
-   * @param epsilon of the norms where the configuration names none
+   * @param scripts beside the shared ones
+   * @param own constants of the norms, the MLP and the head
    */
   static Decoder of(
-      String script,
-      ModelConfig config,
+      List<String> scripts,
       Dimensions sizes,
       Rope rope,
       Attention attention,
-      List<Part> layer,
-      double epsilon) {
-    List<String> scripts = new ArrayList<>(SCRIPTS);
-    scripts.add(script);
-    scripts.addAll(rope.scripts());
-    Map<String, Object> own =
-        Map.of(
-            "epsilon", config.number("rms_norm_eps", epsilon),
-            "activation", Activation.of(config, "hidden_act", "silu"));
+      Map<String, Object> own,
+      Layout layout) {
+    List<String> all = new ArrayList<>(SHARED);
+    all.addAll(rope.scripts());
+    all.addAll(scripts);
     return new Decoder(
-        scripts,
+        all,
         Decoder.constants(sizes.constants(), rope.constants(), attention.constants(), own),
-        layout(config.flag("tie_word_embeddings", false), sizes, layer),
+        layout,
         sizes.positions());
   }
 
-  private static Layout layout(boolean tied, Dimensions sizes, List<Part> layer) {
+  /**
+   * @param epsilon of the norms where the configuration names none
+   */
+  static Map<String, Object> own(ModelConfig config, double epsilon) {
+    return Map.of(
+        "epsilon", config.number("rms_norm_eps", epsilon),
+        "activation", Activation.of(config, "hidden_act", "silu"));
+  }
+
+  /**
+   * @param tied whether the head is the embedding where the configuration does not say
+   */
+  static Layout layout(ModelConfig config, boolean tied, Dimensions sizes, List<Part> layer) {
     List<Part> outside =
         List.of(
             Part.embedding("model.embed_tokens", sizes.vocabulary(), sizes.hidden()),
             Part.norm("model.norm", sizes.hidden()),
             Part.linear("lm_head", sizes.vocabulary(), sizes.hidden()));
-    return new Layout(outside, tied, "model.layers.", sizes.layers(), layer, List.of());
+    return new Layout(
+        outside,
+        config.flag("tie_word_embeddings", tied),
+        "model.layers.",
+        sizes.layers(),
+        layer,
+        List.of());
   }
 }

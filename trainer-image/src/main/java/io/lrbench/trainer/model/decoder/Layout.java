@@ -32,6 +32,10 @@ public record Layout(
     aliases = List.copyOf(aliases);
   }
 
+  Layout with(List<Alias> spellings) {
+    return new Layout(outside, tied, layerPath, layers, layer, spellings);
+  }
+
   Part embedding() {
     return outside.get(0);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 
 /** LLaMA 1, 2 and 3 (arXiv 2302.13971, 2307.09288, 2407.21783). */
 final class Llama {
+  static final List<String> SCRIPTS = List.of("rms", "ends", "pre_norm", "gated_mlp", "llama");
   private static final double EPSILON = 1e-6;
 
   private Llama() {}
@@ -11,9 +12,13 @@ final class Llama {
   static Decoder decoder(ModelConfig config) {
     config.only(false, "attention_bias", "mlp_bias");
     Dimensions sizes = Dimensions.of(config);
-    Rope rope = Rope.of(config, sizes.headSize());
     return GatedDecoder.of(
-        "llama", config, sizes, rope, Attention.full(sizes.layers()), layer(sizes), EPSILON);
+        SCRIPTS,
+        sizes,
+        Rope.of(config, sizes.headSize()),
+        Attention.full(sizes),
+        GatedDecoder.own(config, EPSILON),
+        GatedDecoder.layout(config, false, sizes, layer(sizes)));
   }
 
   /** One layer's parts, in the order of the checkpoint. */

@@ -64,6 +64,24 @@ record ModelConfig(String file, JsonNode json) {
     return has(name) ? positive(name) : otherwise;
   }
 
+  /** A number from 0. */
+  int count(String name, int otherwise) {
+    int value = has(name) ? json.path(name).asInt(-1) : otherwise;
+    if (value < 0) {
+      throw wrong(name, "a number from 0", CHECK);
+    }
+    return value;
+  }
+
+  /** A positive integer that divides another. */
+  int divisor(String name, int of) {
+    int value = positive(name);
+    if (of % value != 0) {
+      throw wrong(name, "a divisor of " + of, CHECK);
+    }
+    return value;
+  }
+
   /** A positive number. */
   double number(String name) {
     double value = json.path(name).asDouble(Double.NaN);

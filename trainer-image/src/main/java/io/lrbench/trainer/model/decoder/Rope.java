@@ -14,6 +14,7 @@ import java.util.Map;
  */
 record Rope(double theta, int rotated, double localTheta, Scaling scaling) {
   private static final double THETA = 10_000;
+  private static final String PRETRAINED = "original_max_position_embeddings";
 
   /** How wavelengths are stretched for texts longer than those of pretraining. */
   record Scaling(String script, Map<String, Object> constants) {
@@ -70,18 +71,14 @@ record Rope(double theta, int rotated, double localTheta, Scaling scaling) {
   }
 
   private static Scaling llama3(ModelConfig config, ModelConfig parameters) {
-    double pretrained =
-        parameters.number(
-            "original_max_position_embeddings",
-            config.number(
-                config.firstOf("original_max_position_embeddings", "max_position_embeddings")));
+    ModelConfig named = parameters.has(PRETRAINED) ? parameters : config;
     return new Scaling(
         "rope_llama3",
         Map.of(
             "factor", parameters.number("factor"),
             "low", parameters.number("low_freq_factor"),
             "high", parameters.number("high_freq_factor"),
-            "pretrained", pretrained));
+            "pretrained", named.number(PRETRAINED)));
   }
 
   Rope withLocalTheta(double base) {
