@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sequences that transformers and PyTorch themselves produced. */
+@Tag("golden")
 class LibraryGoldenTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** LeNet and CNN3 trained by PyTorch with SGD and Adam; see the goldens' own README. */
+@Tag("golden")
 class ConvolutionTrajectoryIT {
   private static final double RELATIVE = 1e-4;
   private static final int BATCH = 32;
@@ -52,7 +54,7 @@ class ConvolutionTrajectoryIT {
       }
       sums = trial.evaluate(test.batch(IntStream.range(0, 320).toArray()));
     }
-    System.out.printf("%s: largest relative deviation %.1e%n", name, deviation);
+    GoldenTable.of("vision").row(name, "loss, norm", deviation, RELATIVE);
     assertThat(deviation).isLessThan(RELATIVE);
     assertThat(sums.correct()).isEqualTo(golden.at("/eval/correct").asLong());
   }

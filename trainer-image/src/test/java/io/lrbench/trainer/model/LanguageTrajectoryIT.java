@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** stories260K trained by transformers, PEFT and PyTorch; see the goldens' own README. */
+@Tag("golden")
 class LanguageTrajectoryIT {
   private static final double RELATIVE = 1e-4;
   private static final int LENGTH = 128;
@@ -73,7 +75,7 @@ class LanguageTrajectoryIT {
               deviation,
               deviation(heldOut(trial, batches), golden.settings().at("/held_out_nll/after")));
     }
-    System.out.printf("%s: largest relative deviation %.1e%n", golden, deviation);
+    GoldenTable.of("training").row(golden.toString(), "loss, norm, held-out", deviation, RELATIVE);
     assertThat(deviation).isLessThan(RELATIVE);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * ResNet-20 trained and evaluated by PyTorch; the goldens' own README says which of its cases can
  * be compared in float32.
  */
+@Tag("golden")
 class ResidualNetworkIT {
   private static final Path FOLDER = Path.of("goldens/resnet");
 
@@ -57,7 +59,7 @@ class ResidualNetworkIT {
         }
       }
     }
-    GoldenTable.of("resnet").row("resnet20-A-crop", "loss, norm, running statistics", worst, 1e-4);
+    GoldenTable.of("vision").row("resnet20-A-crop", "loss, norm, running statistics", worst, 1e-4);
     assertThat(worst).isLessThan(1e-4);
   }
 
@@ -71,7 +73,7 @@ class ResidualNetworkIT {
       double first = trial.step(List.of(train.batch(0, 32, 0, 0, 32)), rate(rate)).loss();
       double second = trial.step(List.of(train.batch(32, 32, 0, 0, 32)), rate(rate)).loss();
       double deviation = relative(first, rows.get(0).get("loss_f64"));
-      GoldenTable.of("resnet").row(name, "first loss", deviation, 1e-5);
+      GoldenTable.of("vision").row(name, "first loss", deviation, 1e-5);
       assertThat(deviation).isLessThan(1e-5);
       assertThat(second).isCloseTo(rows.get(1).get("loss_f64"), within(1e-3));
     }
@@ -99,8 +101,8 @@ class ResidualNetworkIT {
       double found = sums.confidences().orElseThrow().metrics(sums.count()).get(name);
       worst = Math.max(worst, relative(found, metrics.get(name).asDouble()));
     }
-    GoldenTable.of("resnet").row("resnet20-A trained", "eval loss", loss, 1e-5);
-    GoldenTable.of("resnet").row("resnet20-A trained", "top5, AC, CV, CDAC", worst, 1e-5);
+    GoldenTable.of("vision").row("resnet20-A trained", "eval loss", loss, 1e-5);
+    GoldenTable.of("vision").row("resnet20-A trained", "top5, AC, CV, CDAC", worst, 1e-5);
     assertThat(worst).isLessThan(1e-5);
   }
 

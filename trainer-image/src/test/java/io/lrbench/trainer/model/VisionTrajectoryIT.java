@@ -17,10 +17,12 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Networks trained by PyTorch on Fashion-MNIST; see the goldens' own README. */
+@Tag("golden")
 class VisionTrajectoryIT {
   private static final double RELATIVE = 1e-4;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,8 +66,7 @@ class VisionTrajectoryIT {
       }
       sums = trial.evaluate(test.batch(IntStream.range(0, 1000).toArray()));
     }
-    System.out.printf(
-        "%s: largest relative deviation %.1e%n", golden.get("file").asText(), deviation);
+    GoldenTable.of("vision").row(golden.get("file").asText(), "loss, norm", deviation, RELATIVE);
     assertThat(deviation).isLessThan(RELATIVE);
     assertThat(sums.correct()).isEqualTo(golden.at("/test/correct").asLong());
   }
