@@ -1,12 +1,14 @@
 """Learning rates as timm, Keras, DeepSpeed, transformers and LRBench themselves set them.
 
-Run: KERAS_BACKEND=torch python libraries.py OUT LR_SCHEDULES_PY CHANGE_LR_ON_PLATEAU_PY
-Needs torch, timm 1.0.31, keras 3.15.1, transformers 5.23.0; the two files are
-deepspeed/runtime/lr_schedules.py of DeepSpeed edaa7221 (2026-08-22) and
-LRBench/lr/ChangeLROnPlateau.py of git-disl/LRBench c1e541b4.
+Run: KERAS_BACKEND=torch python libraries.py OUT LR_SCHEDULES_PY CHANGE_LR_ON_PLATEAU_PY WSD_PY
+Needs torch, timm 1.0.31, keras 3.15.1, transformers 5.23.0; the three files are
+deepspeed/runtime/lr_schedules.py of DeepSpeed edaa7221 (2026-08-22),
+LRBench/lr/ChangeLROnPlateau.py of git-disl/LRBench c1e541b4 and src/optim/utils.py
+of epfml/schedules-and-scaling 17e78d60 (arXiv 2405.18392).
 Row t is the rate of update t; `metric` is reported after that update.
-DeepSpeed's is the rate after step(t), its last_batch_iteration being t.
+DeepSpeed's engine calls step() after each update.
 """
+import ast
 import importlib.util
 import json
 import math
@@ -17,7 +19,7 @@ import types
 
 import torch
 
-OUT, DEEPSPEED, CHANGE = sys.argv[1:4]
+OUT, DEEPSPEED, CHANGE, WSD = sys.argv[1:5]
 INDEX = []
 
 
@@ -116,17 +118,16 @@ def deepspeed_cases():
         ("LRRangeTest", "LRRangeTest-staircase", dict(lr_range_test_min_lr=0.001, lr_range_test_step_size=10, lr_range_test_step_rate=2.0, lr_range_test_staircase=True)),
     ]
     for name, file, arguments in cases:
-        own = name.startswith("Warmup") and name == "WarmupCosineLR"
         optimizer = torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))], lr=0.1)
         schedule = getattr(module, name)(optimizer, **arguments)
         rows = []
         momentum = name == "OneCycle"
         for t in range(100):
-            schedule.step(t)
             group = optimizer.param_groups[0]
             row = (t, float(group["lr"]))
             rows.append(row + (float(group["betas"][0]),) if momentum else row)
-        write("deepspeed", name, file, arguments, rows, lr=0.1 if own else None,
+            schedule.step()
+        write("deepspeed", name, file, arguments, rows, lr=0.1 if name == "WarmupCosineLR" else None,
               columns=("update", "lr", "momentum") if momentum else ("update", "lr"))
 
 
@@ -216,6 +217,19 @@ def change_cases():
             sys.modules[name] = module
 
 
+def wsd_cases():
+    tree = ast.parse(open(WSD).read())
+    tree.body = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "wsd_schedule"]
+    found = {"math": math}
+    exec(compile(tree, WSD, "exec"), found)
+    for ours, theirs in (("1-square", "square"), ("exponential", "exp"), ("mirror-cosine", "miror_cosine")):
+        schedule = found["wsd_schedule"](100, final_lr_factor=0.05, n_warmup=0, fract_decay=0.4, decay_type=theirs)
+        arguments = dict(num_training_steps=100, num_decay_steps=40, decay_type=ours, min_lr_ratio=0.05)
+        write("huggingface", "warmup_stable_decay", "warmup_stable_decay-" + ours, arguments,
+              [(t, 0.1 * schedule(t)) for t in range(100)], lr=0.1)
+
+
+wsd_cases()
 timm_cases()
 keras_cases()
 deepspeed_cases()

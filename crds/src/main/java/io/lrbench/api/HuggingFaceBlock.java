@@ -65,9 +65,9 @@ public record HuggingFaceBlock(
         @Pattern("^(linear|cosine|1-sqrt)$")
         @Size(min = 6, max = 6)
         String warmupType,
-    @JsonPropertyDescription("cosine (default), linear or 1-sqrt.")
-        @Pattern("^(linear|cosine|1-sqrt)$")
-        @Size(min = 6, max = 6)
+    @JsonPropertyDescription(
+            "Shape of the decay: cosine (default), linear or 1-sqrt, as in transformers; also 1-square, mirror-cosine, and exponential, which needs minLrRatio.")
+        @Size(min = 6, max = 13)
         String decayType,
     @JsonPropertyDescription("min_lr_ratio of warmup_stable_decay. Default 0.") @Min(0) @Max(1)
         Double minLrRatio,

@@ -8,10 +8,13 @@ import io.fabric8.generator.annotation.ValidationRule;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value =
-        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) == 1",
-    message = "write exactly one of lrbench, huggingface and torch")
+        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.timm) ? 1 : 0) + (has(self.keras) ? 1 : 0) + (has(self.deepspeed) ? 1 : 0) == 1",
+    message = "write exactly one of lrbench, huggingface, torch, timm, keras and deepspeed")
 public record PlainBlock(
     @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
     @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
-    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch)
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch,
+    @JsonPropertyDescription("A policy of timm's vocabulary.") TimmBlock timm,
+    @JsonPropertyDescription("A policy of Keras' vocabulary.") KerasBlock keras,
+    @JsonPropertyDescription("A policy of DeepSpeed's vocabulary.") DeepspeedBlock deepspeed)
     implements PlainBlocks {}

@@ -7,4 +7,10 @@ public interface PlainBlocks {
   HuggingFaceBlock huggingface();
 
   TorchBlock torch();
+
+  TimmBlock timm();
+
+  KerasBlock keras();
+
+  DeepspeedBlock deepspeed();
 }

@@ -14,9 +14,9 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value =
-        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.sequence) ? 1 : 0) + (has(self.chained) ? 1 : 0) + (has(self.plateau) ? 1 : 0) + (has(self.learningRateFree) ? 1 : 0) == 1",
+        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.timm) ? 1 : 0) + (has(self.keras) ? 1 : 0) + (has(self.deepspeed) ? 1 : 0) + (has(self.sequence) ? 1 : 0) + (has(self.chained) ? 1 : 0) + (has(self.plateau) ? 1 : 0) + (has(self.learningRateFree) ? 1 : 0) == 1",
     message =
-        "write exactly one of lrbench, huggingface, torch, sequence, chained, plateau, learningRateFree")
+        "write exactly one of lrbench, huggingface, torch, timm, keras, deepspeed, sequence, chained, plateau, learningRateFree")
 @ValidationRule(
     value = "!has(self.grid) || !(has(self.sequence) || has(self.chained))",
     message = "a grid goes with one block, not with sequence or chained")
@@ -37,6 +37,9 @@ public record PolicySpec(
     @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
     @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
     @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch,
+    @JsonPropertyDescription("A policy of timm's vocabulary.") TimmBlock timm,
+    @JsonPropertyDescription("A policy of Keras' vocabulary.") KerasBlock keras,
+    @JsonPropertyDescription("A policy of DeepSpeed's vocabulary.") DeepspeedBlock deepspeed,
     @JsonPropertyDescription("Blocks in order; t restarts at 0 in each.") @Size(min = 1, max = 16)
         List<SequencePart> sequence,
     @JsonPropertyDescription("The first base rate times the factor of every block.")

@@ -12,8 +12,8 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value =
-        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) == 1",
-    message = "write exactly one of lrbench, huggingface and torch")
+        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.timm) ? 1 : 0) + (has(self.keras) ? 1 : 0) + (has(self.deepspeed) ? 1 : 0) == 1",
+    message = "write exactly one of lrbench, huggingface, torch, timm, keras and deepspeed")
 public record SequencePart(
     @JsonPropertyDescription(
             "The trial's update where this part ends, the warm-up included; left out of the last part. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
@@ -23,5 +23,8 @@ public record SequencePart(
         Length until,
     @JsonPropertyDescription("A policy of LRBench's vocabulary.") LrbenchBlock lrbench,
     @JsonPropertyDescription("A policy of Hugging Face's vocabulary.") HuggingFaceBlock huggingface,
-    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch)
+    @JsonPropertyDescription("A policy of PyTorch's vocabulary.") TorchBlock torch,
+    @JsonPropertyDescription("A policy of timm's vocabulary.") TimmBlock timm,
+    @JsonPropertyDescription("A policy of Keras' vocabulary.") KerasBlock keras,
+    @JsonPropertyDescription("A policy of DeepSpeed's vocabulary.") DeepspeedBlock deepspeed)
     implements PlainBlocks {}

@@ -27,18 +27,15 @@ public record WarmupStableDecay(
   @Override
   public double learningRate(long update, List<MetricReading> readings) {
     if (update < warmup) {
-      return between(rise.rise(LinearRise.factor(update, warmup)));
+      return base * RampShape.between(rise.rise(LinearRise.factor(update, warmup)), minRate);
     }
     if (update < warmup + stable) {
       return base;
     }
     if (update < warmup + stable + decay) {
-      return between(fall.fall((double) (update - warmup - stable) / Math.max(1, decay), cycles));
+      double x = (double) (update - warmup - stable) / Math.max(1, decay);
+      return base * fall.fall(x, cycles, minRate);
     }
     return base * minRate;
-  }
-
-  private double between(double share) {
-    return base * Math.max(0, share * (1 - minRate) + minRate);
   }
 }

@@ -132,6 +132,14 @@ final class Arguments {
     return value;
   }
 
+  double atLeastOr(String name, double otherwise, double least) {
+    double value = numberOr(name, otherwise);
+    if (value < least) {
+      throw invalid(name, value, "write a number of " + least + " or more");
+    }
+    return value;
+  }
+
   double betweenOr(String name, double otherwise, double low, double high) {
     double value = numberOr(name, otherwise);
     if (value < low || value > high) {

@@ -7,12 +7,16 @@ import java.util.Map;
 
 /** Which plain block an entry holds: exactly one. */
 final class Blocks {
+  /** Their names, in the order of the documentation. */
+  static final List<String> PLAIN =
+      List.of("lrbench", "huggingface", "torch", "timm", "keras", "deepspeed");
+
   private Blocks() {}
 
   /** The one block of an entry of a composition. */
   static Resolved plain(String path, PlainBlocks blocks, Horizon horizon) {
     Map<String, Record> given = given(blocks);
-    exactlyOne(path, List.copyOf(given.keySet()), "lrbench, huggingface, torch");
+    exactlyOne(path, List.copyOf(given.keySet()), String.join(", ", PLAIN));
     return resolve(path + ".", blocks, horizon);
   }
 
@@ -21,9 +25,18 @@ final class Blocks {
     if (blocks.lrbench() != null) {
       return LrbenchPolicies.resolve(prefix + "lrbench", blocks.lrbench(), horizon);
     }
-    return blocks.torch() != null
-        ? TorchPolicies.resolve(prefix + "torch", blocks.torch(), horizon)
-        : HuggingFacePolicies.resolve(prefix + "huggingface", blocks.huggingface(), horizon);
+    if (blocks.huggingface() != null) {
+      return HuggingFacePolicies.resolve(prefix + "huggingface", blocks.huggingface(), horizon);
+    }
+    if (blocks.torch() != null) {
+      return TorchPolicies.resolve(prefix + "torch", blocks.torch(), horizon);
+    }
+    if (blocks.timm() != null) {
+      return TimmPolicies.resolve(prefix + "timm", blocks.timm(), horizon);
+    }
+    return blocks.keras() != null
+        ? KerasPolicies.resolve(prefix + "keras", blocks.keras(), horizon)
+        : DeepspeedPolicies.resolve(prefix + "deepspeed", blocks.deepspeed(), horizon);
   }
 
   static void exactlyOne(String path, List<String> given, String choices) {
@@ -41,6 +54,9 @@ final class Blocks {
     putIfPresent(given, "lrbench", blocks.lrbench());
     putIfPresent(given, "huggingface", blocks.huggingface());
     putIfPresent(given, "torch", blocks.torch());
+    putIfPresent(given, "timm", blocks.timm());
+    putIfPresent(given, "keras", blocks.keras());
+    putIfPresent(given, "deepspeed", blocks.deepspeed());
     return given;
   }
 

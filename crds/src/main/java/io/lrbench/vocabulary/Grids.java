@@ -22,7 +22,7 @@ public final class Grids {
   private static final int MOST = 1000;
   private static final int ENOUGH_DIGITS = 17;
   private static final List<String> BLOCKS =
-      List.of("lrbench", "huggingface", "torch", "plateau", "learningRateFree");
+      Stream.concat(Blocks.PLAIN.stream(), Stream.of("plateau", "learningRateFree")).toList();
 
   private Grids() {}
 

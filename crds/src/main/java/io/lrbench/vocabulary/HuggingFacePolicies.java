@@ -118,17 +118,44 @@ final class HuggingFacePolicies {
         warmup,
         stable,
         decay,
-        ramp(arguments, "warmupType", "linear"),
-        ramp(arguments, "decayType", "cosine"),
+        rise(arguments),
+        fall(arguments),
         arguments.numberOr("numCycles", 0.5),
         arguments.betweenOr("minLrRatio", 0, 0, 1));
   }
 
-  private static RampShape ramp(Arguments arguments, String name, String otherwise) {
-    return switch (arguments.choiceOr(name, otherwise, "linear", "cosine", "1-sqrt")) {
+  private static RampShape rise(Arguments arguments) {
+    return switch (arguments.choiceOr("warmupType", "linear", "linear", "cosine", "1-sqrt")) {
       case "linear" -> RampShape.LINEAR;
       case "cosine" -> RampShape.COSINE;
       default -> RampShape.ONE_MINUS_SQRT;
+    };
+  }
+
+  private static RampShape fall(Arguments arguments) {
+    String shape =
+        arguments.choiceOr(
+            "decayType",
+            "cosine",
+            "linear",
+            "cosine",
+            "1-sqrt",
+            "1-square",
+            "exponential",
+            "mirror-cosine");
+    if (shape.equals("exponential") && arguments.numberOr("minLrRatio", 0) <= 0) {
+      throw arguments.invalid(
+          "minLrRatio",
+          arguments.numberOr("minLrRatio", 0),
+          "write a share above 0, such as 0.01: an exponential never reaches 0");
+    }
+    return switch (shape) {
+      case "linear" -> RampShape.LINEAR;
+      case "cosine" -> RampShape.COSINE;
+      case "1-sqrt" -> RampShape.ONE_MINUS_SQRT;
+      case "1-square" -> RampShape.ONE_MINUS_SQUARE;
+      case "exponential" -> RampShape.EXPONENTIAL;
+      default -> RampShape.MIRROR_COSINE;
     };
   }
 }

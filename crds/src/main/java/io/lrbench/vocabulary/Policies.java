@@ -7,7 +7,10 @@ import io.lrbench.policy.Floored;
 import io.lrbench.policy.LrPolicy;
 import io.lrbench.policy.Warmup;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -99,7 +102,10 @@ public final class Policies {
   }
 
   private static LrPolicy block(PolicySpec policy, long warmup, Horizon trial) {
-    Blocks.exactlyOne("", present(policy), String.join(", ", BLOCKS));
+    Blocks.exactlyOne(
+        "",
+        present(policy),
+        String.join(", ", Blocks.PLAIN) + ", sequence, chained, plateau, learningRateFree");
     if (MonitoredMetric.all(policy).size() > 1) {
       throw new InvalidPolicyException(
           "", "blocks that follow different metrics", "write the same metric in all of them");
@@ -110,7 +116,7 @@ public final class Policies {
       throw new NotSupportedException(
           "learningRateFree",
           "an optimizer that finds its own step size",
-          "write a schedule: lrbench, huggingface, torch, sequence, chained or plateau");
+          "write a schedule: any other block");
     }
     if (policy.sequence() != null) {
       return Compositions.sequence(policy.sequence(), warmup, trial).policy();
@@ -131,26 +137,15 @@ public final class Policies {
     return node.isTextual() && EPOCHS.matcher(node.asText()).matches();
   }
 
-  private static final List<String> BLOCKS =
-      List.of(
-          "lrbench", "huggingface", "torch", "sequence", "chained", "plateau", "learningRateFree");
-
   private static List<String> present(PolicySpec policy) {
-    Object[] blocks = {
-      policy.lrbench(),
-      policy.huggingface(),
-      policy.torch(),
-      policy.sequence(),
-      policy.chained(),
-      policy.plateau(),
-      policy.learningRateFree()
-    };
-    List<String> present = new ArrayList<>();
-    for (int i = 0; i < blocks.length; i++) {
-      if (blocks[i] != null) {
-        present.add(BLOCKS.get(i));
-      }
-    }
+    Map<String, Object> composed = new LinkedHashMap<>();
+    composed.put("sequence", policy.sequence());
+    composed.put("chained", policy.chained());
+    composed.put("plateau", policy.plateau());
+    composed.put("learningRateFree", policy.learningRateFree());
+    composed.values().removeIf(Objects::isNull);
+    List<String> present = new ArrayList<>(Blocks.given(policy).keySet());
+    present.addAll(composed.keySet());
     return present;
   }
 

@@ -1,9 +1,12 @@
 package io.lrbench.vocabulary;
 
+import io.lrbench.api.DeepspeedBlock;
 import io.lrbench.api.HuggingFaceBlock;
+import io.lrbench.api.KerasBlock;
 import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.LrbenchBlock;
 import io.lrbench.api.PlateauBlock;
+import io.lrbench.api.TimmBlock;
 import io.lrbench.api.TorchBlock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -92,6 +95,34 @@ public final class Signatures {
           .replace("MOMENTUM", CYCLE_MOMENTUM)
           .replace("PLATEAU", PLATEAU);
 
+  private static final String TIMM =
+      """
+      cosine: lr tInitial ? lrMin CYCLES kDecay
+      tanh: lr tInitial ? lb ub lrMin CYCLES
+      poly: lr tInitial ? power lrMin CYCLES kDecay
+      """
+          .replace("CYCLES", "cycleMul cycleDecay cycleLimit warmupT warmupLrInit warmupPrefix");
+
+  private static final String KERAS =
+      """
+      ExponentialDecay: initialLearningRate decaySteps decayRate ? staircase
+      PolynomialDecay: initialLearningRate decaySteps ? endLearningRate power cycle
+      InverseTimeDecay: initialLearningRate decaySteps decayRate ? staircase
+      CosineDecay: initialLearningRate decaySteps ? alpha warmupTarget warmupSteps
+      CosineDecayRestarts: initialLearningRate firstDecaySteps ? tMul mMul alpha
+      """;
+
+  private static final String DEEPSPEED =
+      """
+      WarmupLR: warmupMaxLr ? warmupMinLr warmupNumSteps warmupType
+      WarmupDecayLR: ? totalNumSteps warmupMinLr warmupMaxLr warmupNumSteps warmupType
+      WarmupCosineLR: lr ? totalNumSteps warmupMinRatio warmupNumSteps cosMinRatio warmupType
+      OneCycle: cycleMinLr cycleMaxLr ? decayLrRate cycleFirstStepSize cycleSecondStepSize \
+      cycleFirstStairCount cycleSecondStairCount decayStepSize cycleMomentum cycleMinMom \
+      cycleMaxMom decayMomRate
+      LRRangeTest: ? lrRangeTestMinLr lrRangeTestStepSize lrRangeTestStepRate lrRangeTestStaircase
+      """;
+
   private static final String ON_PLATEAU =
       """
       reduce: lr ? metric factor patience threshold thresholdMode cooldown minLr eps
@@ -115,6 +146,9 @@ public final class Signatures {
           LrbenchBlock.class, table(LRBENCH),
           HuggingFaceBlock.class, table(HUGGING_FACE),
           TorchBlock.class, table(TORCH),
+          TimmBlock.class, table(TIMM),
+          KerasBlock.class, table(KERAS),
+          DeepspeedBlock.class, table(DEEPSPEED),
           PlateauBlock.class, table(ON_PLATEAU),
           LearningRateFreeBlock.class, table(LEARNING_RATE_FREE));
 

@@ -3,11 +3,14 @@ package io.lrbench.schema;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
+import io.lrbench.api.DeepspeedBlock;
 import io.lrbench.api.HuggingFaceBlock;
+import io.lrbench.api.KerasBlock;
 import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.Length;
 import io.lrbench.api.LrbenchBlock;
 import io.lrbench.api.PlateauBlock;
+import io.lrbench.api.TimmBlock;
 import io.lrbench.api.TorchBlock;
 import io.lrbench.vocabulary.Signature;
 import io.lrbench.vocabulary.Signatures;
@@ -31,6 +34,9 @@ final class BlockRules {
     BLOCKS.put("lrbench", LrbenchBlock.class);
     BLOCKS.put("huggingface", HuggingFaceBlock.class);
     BLOCKS.put("torch", TorchBlock.class);
+    BLOCKS.put("timm", TimmBlock.class);
+    BLOCKS.put("keras", KerasBlock.class);
+    BLOCKS.put("deepspeed", DeepspeedBlock.class);
     BLOCKS.put("plateau", PlateauBlock.class);
     BLOCKS.put("learningRateFree", LearningRateFreeBlock.class);
   }

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 final class ReferencePage {
   static final Path COMMITTED = Path.of("../docs/reference.md");
   private static final Path PROSE = Path.of("src/test/resources/reference-prose.md");
-  private static final Set<String> PLAIN = Set.of("lrbench", "huggingface", "torch");
+  private static final Set<String> PLAIN =
+      Set.of("lrbench", "huggingface", "torch", "timm", "keras", "deepspeed");
 
   private final StringBuilder page = new StringBuilder();
 

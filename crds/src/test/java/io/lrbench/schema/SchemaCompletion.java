@@ -10,9 +10,33 @@ import java.util.Set;
 /** What of the schema no annotation can say: int-or-strings, choices, list maps, grids. */
 final class SchemaCompletion {
   private static final Set<String> CADENCES =
-      Set.of("every", "l", "timescale", "stepSize", "tMax", "t0", "stepSizeUp", "stepSizeDown");
+      Set.of(
+          "every",
+          "l",
+          "timescale",
+          "stepSize",
+          "tMax",
+          "t0",
+          "stepSizeUp",
+          "stepSizeDown",
+          "tInitial",
+          "decaySteps",
+          "firstDecaySteps",
+          "cycleFirstStepSize",
+          "cycleSecondStepSize",
+          "lrRangeTestStepSize",
+          "totalNumSteps");
   private static final Set<String> DURATIONS =
-      Set.of("until", "length", "warmupSteps", "numDecaySteps", "numStableSteps", "totalIters");
+      Set.of(
+          "until",
+          "length",
+          "warmupSteps",
+          "numDecaySteps",
+          "numStableSteps",
+          "totalIters",
+          "warmupT",
+          "warmupNumSteps",
+          "decayStepSize");
   private static final String TOTAL_STEPS = "totalSteps";
   private static final Set<String> QUANTITIES = Set.of("cpu", "memory");
   private static final String QUANTITY =
@@ -28,7 +52,7 @@ final class SchemaCompletion {
           "warmupType",
           RAMPS,
           "decayType",
-          RAMPS,
+          List.of("linear", "cosine", "1-sqrt", "1-square", "exponential", "mirror-cosine"),
           "annealStrategy",
           List.of("cos", "linear"));
 
@@ -88,6 +112,9 @@ final class SchemaCompletion {
       }
       walk(schema);
       monitored(schema);
+      if (name.equals("deepspeed")) {
+        choices(schema.getProperties().get("warmupType"), List.of("log", "linear"));
+      }
     }
   }
 

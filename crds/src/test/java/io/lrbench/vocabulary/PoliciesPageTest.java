@@ -2,10 +2,13 @@ package io.lrbench.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lrbench.api.DeepspeedBlock;
 import io.lrbench.api.HuggingFaceBlock;
+import io.lrbench.api.KerasBlock;
 import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.LrbenchBlock;
 import io.lrbench.api.PlateauBlock;
+import io.lrbench.api.TimmBlock;
 import io.lrbench.api.TorchBlock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +29,23 @@ class PoliciesPageTest {
           "lrbench", LrbenchBlock.class,
           "huggingface", HuggingFaceBlock.class,
           "torch", TorchBlock.class,
+          "timm", TimmBlock.class,
+          "keras", KerasBlock.class,
+          "deepspeed", DeepspeedBlock.class,
           "plateau", PlateauBlock.class,
           "learningRateFree", LearningRateFreeBlock.class);
 
   @ParameterizedTest
-  @CsvSource({"lrbench", "huggingface", "torch", "plateau", "learningRateFree"})
+  @CsvSource({
+    "lrbench",
+    "huggingface",
+    "torch",
+    "timm",
+    "keras",
+    "deepspeed",
+    "plateau",
+    "learningRateFree"
+  })
   void theTableOfAVocabularyIsWhatItTakes(String vocabulary) throws IOException {
     String section =
         Files.readString(PAGE).split("\n## " + vocabulary + "\n", 2)[1].split("\n## ", 2)[0];

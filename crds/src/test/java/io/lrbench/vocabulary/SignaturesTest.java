@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.api.DeepspeedBlock;
 import io.lrbench.api.HuggingFaceBlock;
+import io.lrbench.api.KerasBlock;
 import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.Length;
 import io.lrbench.api.LrbenchBlock;
 import io.lrbench.api.PlateauBlock;
 import io.lrbench.api.PolicySpec;
+import io.lrbench.api.TimmBlock;
 import io.lrbench.api.TorchBlock;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -31,21 +34,26 @@ class SignaturesTest {
           "lrbench", LrbenchBlock.class,
           "huggingface", HuggingFaceBlock.class,
           "torch", TorchBlock.class,
+          "timm", TimmBlock.class,
+          "keras", KerasBlock.class,
+          "deepspeed", DeepspeedBlock.class,
           "plateau", PlateauBlock.class,
           "learningRateFree", LearningRateFreeBlock.class);
 
   /** Values that more than one type takes the same way; the rest follow from the Java type. */
   private static final Map<String, Object> SAMPLES =
-      Map.of(
-          "metric", "evalLoss",
-          "thresholdMode", "abs",
-          "annealStrategy", "linear",
-          "warmupType", "cosine",
-          "decayType", "linear",
-          "variant", "code",
-          "lrEnd", 0.01,
-          "tMult", 2,
-          "start", "b");
+      Map.ofEntries(
+          Map.entry("metric", "evalLoss"),
+          Map.entry("thresholdMode", "abs"),
+          Map.entry("annealStrategy", "linear"),
+          Map.entry("warmupType", "linear"),
+          Map.entry("decayType", "linear"),
+          Map.entry("variant", "code"),
+          Map.entry("lrEnd", 0.01),
+          Map.entry("tMult", 2),
+          Map.entry("tMul", 1.5),
+          Map.entry("cycleMul", 1.5),
+          Map.entry("start", "b"));
 
   private static final String CHANGED =
       """
@@ -108,6 +116,9 @@ class SignaturesTest {
       }
       if (argument.equals("variant") && type.name().equals("POLY")) {
         block.put("k1", 1);
+      }
+      if (type.name().equals("CosineDecay")) {
+        block.put("warmupTarget", 1);
       }
       resolve(policy);
     }

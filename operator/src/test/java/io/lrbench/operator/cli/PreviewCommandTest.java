@@ -105,7 +105,7 @@ class PreviewCommandTest {
         write("file:model", "updates: 4", "- {name: a, plateau: {type: reduce, lr: 1}}");
 
     assertThat(execute("preview", manifest.toString())).isZero();
-    assertThat(out.toString()).contains("a  (base rate; training lowers it by a metric)");
+    assertThat(out.toString()).contains("a  (base rate; training changes it by a metric)");
   }
 
   @Test
