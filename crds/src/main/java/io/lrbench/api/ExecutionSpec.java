@@ -34,4 +34,7 @@ public record ExecutionSpec(
         String ttlAfterFinished,
     @JsonPropertyDescription("Nothing new starts once the pods have used this many GPU hours.")
         @Min(value = 0, inclusive = false)
-        Double maxGpuHours) {}
+        Double maxGpuHours,
+    @JsonPropertyDescription(
+            "What a trial has reached is kept, so that another pod goes on with it; no part of what a trial is.")
+        CheckpointSpec checkpoint) {}

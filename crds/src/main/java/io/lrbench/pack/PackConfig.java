@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.lrbench.api.DatasetSpec;
 import io.lrbench.api.EvaluationSpec;
+import io.lrbench.api.Length;
 import io.lrbench.api.ModelSpec;
 import io.lrbench.api.ObjectiveSpec;
 import io.lrbench.api.TrainingSpec;
@@ -15,6 +16,8 @@ import java.util.List;
  *
  * @param version the format, {@link #VERSION}
  * @param workers trials that train at the same time, at least 1
+ * @param checkpointEvery updates between a trial's checkpoints, where there is a place for them;
+ *     absent goes by time
  */
 @JsonInclude(Include.NON_NULL)
 public record PackConfig(
@@ -25,6 +28,7 @@ public record PackConfig(
     EvaluationSpec evaluation,
     ObjectiveSpec objective,
     int workers,
+    Length checkpointEvery,
     List<TrialConfig> trials) {
   public static final int VERSION = 1;
 

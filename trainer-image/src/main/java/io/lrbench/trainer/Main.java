@@ -2,6 +2,8 @@ package io.lrbench.trainer;
 
 import io.lrbench.trainer.pack.PackCommand;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,14 +19,23 @@ public final class Main {
     // What the error stream holds is shown to the user; the engine's start is no news.
     ENGINE.setLevel(Level.WARNING);
     Parent.endWith(System.getenv(Parent.VARIABLE));
-    int code;
+    Optional<Termination> termination =
+        Optional.ofNullable(System.getenv(PackCommand.CHECKPOINTS))
+            .map(folder -> Termination.awaitingSignals());
+    BooleanSupplier stop = () -> termination.map(Termination::isAsked).orElse(false);
+    int code = run(stop, List.of(arguments));
+    System.out.flush();
+    System.err.flush();
+    termination.ifPresent(ending -> ending.exit(code));
+    System.exit(code);
+  }
+
+  private static int run(BooleanSupplier stop, List<String> arguments) {
     try {
-      code = new PackCommand(System.getenv(), System.out, System.err).run(List.of(arguments));
+      return new PackCommand(System.getenv(), System.out, System.err, stop).run(arguments);
     } catch (Exception | OutOfMemoryError | LinkageError e) {
       e.printStackTrace();
-      code = PackCommand.FAILED;
+      return PackCommand.FAILED;
     }
-    System.out.flush();
-    System.exit(code);
   }
 }

@@ -2,6 +2,7 @@ package io.lrbench.operator.admit;
 
 import io.lrbench.api.DatasetSpec;
 import io.lrbench.api.EvaluationSpec;
+import io.lrbench.api.ExecutionSpec;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.Length;
 import io.lrbench.api.LoraSpec;
@@ -25,6 +26,7 @@ final class BoundRules {
             lora(spec.training().lora()),
             dataset(spec.dataset()),
             evaluation(spec.evaluation()),
+            execution(spec.execution()),
             seeds(spec.seeds()))
         .flatMap(stream -> stream)
         .toList();
@@ -101,14 +103,23 @@ final class BoundRules {
     if (evaluation == null) {
       return Stream.empty();
     }
-    Length every = evaluation.every();
     return Stream.concat(
         atLeast(1, "spec.evaluation.maxExamples", evaluation.maxExamples()),
-        Problem.unless(
-            every == null || every.unit() != Length.Unit.UPDATES || every.amount().signum() > 0,
-            "spec.evaluation.every",
-            every == null ? "" : every.wire(),
-            "write a length of at least 1 update: 100, \"10%\" or \"1ep\""));
+        cadence("spec.evaluation.every", evaluation.every()));
+  }
+
+  private static Stream<Problem> execution(ExecutionSpec execution) {
+    return execution == null || execution.checkpoint() == null
+        ? Stream.empty()
+        : cadence("spec.execution.checkpoint.every", execution.checkpoint().every());
+  }
+
+  private static Stream<Problem> cadence(String path, Length every) {
+    return Problem.unless(
+        every == null || every.unit() != Length.Unit.UPDATES || every.amount().signum() > 0,
+        path,
+        every == null ? "" : every.wire(),
+        "write a length of at least 1 update: 100, \"10%\" or \"1ep\"");
   }
 
   private static Stream<Problem> seeds(List<Long> seeds) {

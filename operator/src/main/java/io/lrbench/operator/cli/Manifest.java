@@ -132,6 +132,7 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
         spec().evaluation(),
         spec().objective(),
         1,
+        null,
         List.of());
   }
 

@@ -2,6 +2,7 @@ package io.lrbench.operator.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** What an installation decides. */
 @ConfigMapping(prefix = "lrbench")
@@ -16,6 +17,9 @@ public interface OperatorConfig {
   /** Whether labels of Kueue are passed on to Jobs, which then wait for its admission. */
   @WithDefault("true")
   boolean queues();
+
+  /** A folder of every node that trainers keep checkpoints in: on one's own machine. */
+  Optional<String> checkpoints();
 
   /** Whether replicas elect the one that works. */
   @WithDefault("false")

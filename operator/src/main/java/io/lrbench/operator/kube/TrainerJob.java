@@ -15,12 +15,14 @@ import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.TrialConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The Job of one pack. */
 public final class TrainerJob {
   private static final int DEFAULT_RETRIES = 3;
   private static final int USER_ERROR = 2;
+  private static final int STOPPED = 75;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TrainerJob() {}
@@ -30,8 +32,14 @@ public final class TrainerJob {
    * queue starts it.
    *
    * @param queues whether Kueue's labels of the benchmark are passed on
+   * @param checkpoints folder for the checkpoints of all benchmarks, where nodes have one
    */
-  public static Job of(LRBenchmark benchmark, List<Trial> pack, String image, boolean queues) {
+  public static Job of(
+      LRBenchmark benchmark,
+      List<Trial> pack,
+      String image,
+      boolean queues,
+      Optional<String> checkpoints) {
     LRBenchmarkSpec spec = benchmark.getSpec();
     String uid = benchmark.getMetadata().getUid();
     Map<String, String> queue = queues ? Labels.queue(benchmark) : Map.of();
@@ -58,6 +66,7 @@ public final class TrainerJob {
         .withTemplate(
             TrainerPod.template(
                 spec,
+                CheckpointPlace.of(spec, uid, checkpoints),
                 Labels.of(benchmark, "trainer"),
                 Labels.annotations(benchmark),
                 configuration(spec, pack),
@@ -72,7 +81,10 @@ public final class TrainerJob {
         : spec.execution().retries();
   }
 
-  /** The user's errors are not tried again; a lost node or a preemption does not count. */
+  /**
+   * The user's errors are not tried again; a lost node, a preemption or a trainer that was asked to
+   * stop and kept what it had reached does not count.
+   */
   private static PodFailurePolicy failurePolicy() {
     return new PodFailurePolicyBuilder()
         .addNewRule()
@@ -81,6 +93,14 @@ public final class TrainerJob {
         .withContainerName(TrainerPod.CONTAINER)
         .withOperator("In")
         .withValues(USER_ERROR)
+        .endOnExitCodes()
+        .endRule()
+        .addNewRule()
+        .withAction("Ignore")
+        .withNewOnExitCodes()
+        .withContainerName(TrainerPod.CONTAINER)
+        .withOperator("In")
+        .withValues(STOPPED)
         .endOnExitCodes()
         .endRule()
         .addNewRule()
@@ -103,6 +123,9 @@ public final class TrainerJob {
             spec.evaluation(),
             spec.objective(),
             Packing.workers(spec),
+            spec.execution() == null || spec.execution().checkpoint() == null
+                ? null
+                : spec.execution().checkpoint().every(),
             pack.stream()
                 .map(trial -> new TrialConfig(trial.hash(), trial.policy(), trial.seed()))
                 .toList());

@@ -31,6 +31,7 @@ final class TrainerPod {
 
   static PodTemplateSpec template(
       LRBenchmarkSpec spec,
+      CheckpointPlace checkpoints,
       Map<String, String> labels,
       Map<String, String> annotations,
       String configuration,
@@ -58,6 +59,7 @@ final class TrainerPod {
                     .withName(CONTAINER)
                     .withImage(image)
                     .withEnv(new EnvVarBuilder().withName(PACK).withValue(configuration).build())
+                    .addAllToEnv(checkpoints.environment())
                     .withResources(resources(spec.resources()))
                     .withSecurityContext(
                         new SecurityContextBuilder()
@@ -69,9 +71,11 @@ final class TrainerPod {
                             .build())
                     .withVolumeMounts(
                         new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build())
+                    .addAllToVolumeMounts(checkpoints.mounts())
                     .build())
             .withVolumes(
                 new VolumeBuilder().withName("tmp").withNewEmptyDir().endEmptyDir().build())
+            .addAllToVolumes(checkpoints.volumes())
             .endSpec()
             .build();
     return spec.podTemplate() == null

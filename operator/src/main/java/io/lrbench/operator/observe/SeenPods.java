@@ -22,7 +22,15 @@ import java.util.stream.Stream;
  */
 record SeenPods(List<Pod> pods) {
   private static final String CONTAINER = "trainer";
-  private static final int SHOWN = 200;
+  private static final int SHOWN = 500;
+
+  /** SIGKILL, most often from the kernel's out-of-memory killer. */
+  private static final int KILLED = 137;
+
+  private static final String MEMORY_ADVICE =
+      ", as a container ends that outgrows its memory: raise resources.memory, or lower"
+          + " training.batchSize, training.maxLength or, where a pod trains several trials at once,"
+          + " execution.trialsPerPod or resources.cpu";
   private static final int USER_ERROR = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -99,15 +107,28 @@ record SeenPods(List<Pod> pods) {
     return states().mapToDouble(state -> seconds(state, now)).sum();
   }
 
-  /** How the last try ended that said nothing, such as {@code OOMKilled, exit code 137}. */
+  /**
+   * How the last try ended that has no answer, such as {@code OOMKilled, exit code 137}, and why.
+   */
   Optional<String> lastFailure() {
     return failed()
         .map(
             end ->
                 (end.getReason() == null ? "Error" : end.getReason())
                     + ", exit code "
-                    + end.getExitCode())
+                    + end.getExitCode()
+                    + reason(end))
         .reduce((earlier, later) -> later);
+  }
+
+  /** A trainer's own words where it has no answer; the kernel leaves it none. */
+  private static String reason(ContainerStateTerminated end) {
+    if (end.getExitCode() == KILLED) {
+      return MEMORY_ADVICE;
+    }
+    String message = end.getMessage();
+    boolean words = message != null && !message.isBlank() && parse(message).isEmpty();
+    return words ? ": " + shortened(message.strip()) : "";
   }
 
   /** Why a pod does not start: no node takes it, or its image is not to be had. */

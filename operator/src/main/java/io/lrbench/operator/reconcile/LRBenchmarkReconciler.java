@@ -112,7 +112,13 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     decision.resume().forEach(job -> cluster.suspend(job, false));
     for (List<Trial> pack : decision.start()) {
       Optional<String> obstacle =
-          cluster.create(TrainerJob.of(benchmark, pack, config.trainer().image(), config.queues()));
+          cluster.create(
+              TrainerJob.of(
+                  benchmark,
+                  pack,
+                  config.trainer().image(),
+                  config.queues(),
+                  config.checkpoints()));
       if (obstacle.isPresent()) {
         return obstacle;
       }

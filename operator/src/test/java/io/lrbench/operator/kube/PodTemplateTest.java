@@ -10,13 +10,15 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.plan.Plan;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PodTemplateTest {
   private static PodTemplateSpec template(String podTemplate) {
     LRBenchmark benchmark =
         benchmark().policies("a").withJson("spec.podTemplate", podTemplate).build();
-    return TrainerJob.of(benchmark, Plan.of(benchmark.getSpec()).trials(), "trainer:1", true)
+    return TrainerJob.of(
+            benchmark, Plan.of(benchmark.getSpec()).trials(), "trainer:1", true, Optional.empty())
         .getSpec()
         .getTemplate();
   }
@@ -142,7 +144,12 @@ class PodTemplateTest {
                     + " 'resources': {'requests': {'cpu': '1'}}}]}}")
             .build();
     Container trainer =
-        TrainerJob.of(benchmark, Plan.of(benchmark.getSpec()).trials(), "trainer:1", true)
+        TrainerJob.of(
+                benchmark,
+                Plan.of(benchmark.getSpec()).trials(),
+                "trainer:1",
+                true,
+                Optional.empty())
             .getSpec()
             .getTemplate()
             .getSpec()

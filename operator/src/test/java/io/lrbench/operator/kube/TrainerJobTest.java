@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.Length;
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.pack.PackConfig;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainerJobTest {
@@ -24,9 +27,17 @@ class TrainerJobTest {
   }
 
   private static Job job(BenchmarkFixture fixture, boolean queues) {
+    return job(fixture, queues, Optional.empty());
+  }
+
+  private static Job job(BenchmarkFixture fixture, boolean queues, Optional<String> checkpoints) {
     LRBenchmark benchmark = fixture.build();
     return TrainerJob.of(
-        benchmark, Plan.of(benchmark.getSpec()).trials(), "registry.example/trainer:1", queues);
+        benchmark,
+        Plan.of(benchmark.getSpec()).trials(),
+        "registry.example/trainer:1",
+        queues,
+        checkpoints);
   }
 
   private static PackConfig pack(Job job) throws JsonProcessingException {
@@ -65,6 +76,35 @@ class TrainerJobTest {
     assertThat(pack.workers()).isEqualTo(2);
     assertThat(pack.trials()).extracting(trial -> trial.policy().name()).containsExactly("a", "b");
     assertThat(pack.trials()).extracting(TrialConfig::seed).containsExactly(7L, 7L);
+  }
+
+  @Test
+  void keepsCheckpointsOnTheClaimThatTheBenchmarkNames() throws JsonProcessingException {
+    Job job =
+        job(
+            benchmark()
+                .policies("a")
+                .withJson("spec.execution.checkpoint", "{'every': '5%', 'claim': 'work'}"),
+            true,
+            Optional.of("/var/checkpoints"));
+    PodSpec pod = job.getSpec().getTemplate().getSpec();
+
+    assertThat(pack(job).checkpointEvery()).isEqualTo(Length.of("5%"));
+    assertThat(pod.getVolumes().get(1).getPersistentVolumeClaim().getClaimName()).isEqualTo("work");
+    assertThat(pod.getContainers().get(0).getVolumeMounts().get(1).getMountPath())
+        .isEqualTo("/checkpoints");
+    assertThat(pod.getContainers().get(0).getEnv().get(1).getValue())
+        .isEqualTo("/checkpoints/" + job.getMetadata().getOwnerReferences().get(0).getUid());
+  }
+
+  @Test
+  void keepsCheckpointsInTheNodesFolderWhereThereIsOne() {
+    Job job = job(benchmark().policies("a"), true, Optional.of("/var/checkpoints"));
+    PodSpec pod = job.getSpec().getTemplate().getSpec();
+
+    assertThat(pod.getContainers().get(0).getEnv().get(1).getValue())
+        .isEqualTo("/var/checkpoints/" + job.getMetadata().getOwnerReferences().get(0).getUid());
+    assertThat(pod.getVolumes()).as("nothing to mount").hasSize(1);
   }
 
   @Test

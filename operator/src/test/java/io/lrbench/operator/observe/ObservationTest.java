@@ -178,8 +178,21 @@ class ObservationTest {
     assertThat(pack.userError()).isFalse();
     assertThat(pack.error())
         .isEqualTo(
-            "Job job failed: in the words of the Job controller (last: OOMKilled, exit code 137)");
+            "Job job failed: in the words of the Job controller (last: OOMKilled, exit code 137, as a"
+                + " container ends that outgrows its memory: raise resources.memory, or lower"
+                + " training.batchSize, training.maxLength or, where a pod trains several trials at"
+                + " once, execution.trialsPerPod or resources.cpu)");
     assertThat(pack.facts()).isNull();
+  }
+
+  @Test
+  void tellsATrainersOwnWordsWhereItHasNoAnswer() {
+    String words = "out of memory: can't allocate 9 bytes; raise resources.memory";
+
+    KeptPack pack = see(failed(1, 0), ended(1, 1, "Error", words)).news().get("job");
+
+    assertThat(pack.userError()).isFalse();
+    assertThat(pack.error()).endsWith("(last: Error, exit code 1: " + words + ")");
   }
 
   @Test

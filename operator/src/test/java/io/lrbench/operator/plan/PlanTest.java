@@ -64,6 +64,8 @@ class PlanTest {
     "spec.execution.parallelism, 9",
     "spec.execution.trialsPerPod, 3",
     "spec.execution.retries, 0",
+    "spec.execution.checkpoint.every, 5%",
+    "spec.execution.checkpoint.claim, work",
     "spec.execution.timeLimit, 3h",
     "spec.resources.cpu, 8",
     "spec.resources.gpus, 1",

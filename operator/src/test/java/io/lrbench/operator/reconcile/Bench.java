@@ -23,6 +23,7 @@ import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -96,6 +97,11 @@ final class Bench implements AutoCloseable {
       @Override
       public boolean relativeFiles() {
         return false;
+      }
+
+      @Override
+      public Optional<String> checkpoints() {
+        return Optional.empty();
       }
 
       @Override

@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.IValue;
 import io.lrbench.trainer.engine.NativeTensors;
 import io.lrbench.trainer.engine.ScriptModule;
 import io.lrbench.trainer.safetensors.StoredTensor;
+import io.lrbench.trainer.safetensors.TensorSource;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,8 +135,16 @@ final class ScriptedTrial implements TrainableModel {
   }
 
   @Override
-  public List<StoredTensor> state() {
-    return state.read(tensor -> script.bytes("read", IValue.from(tensor)), updates);
+  public String weightsHash() {
+    WeightsDigest digest = new WeightsDigest();
+    trained.forEach(
+        t -> digest.add(t.name(), script.bytes("read", IValue.from(t.tensor())).asFloatBuffer()));
+    return digest.hex();
+  }
+
+  @Override
+  public List<TensorSource> stateSources() {
+    return state.sources(tensor -> script.bytes("read", IValue.from(tensor)), updates);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lrbench.trainer.model;
 
 import io.lrbench.trainer.safetensors.StoredTensor;
+import io.lrbench.trainer.safetensors.TensorSource;
 import java.util.List;
 
 /** One trial's network with its optimizer state; used by one thread at a time. */
@@ -18,11 +19,19 @@ public interface TrainableModel extends AutoCloseable {
   /** Copies of the tensors that it trains, by the names of checkpoints. */
   List<StoredTensor> weights();
 
+  /** SHA-256 of the tensors that it trains, in hex. */
+  String weightsHash();
+
   /**
    * Copies of everything that an update changes, so that a model of the same configuration goes on
    * bit for bit: trained tensors, the optimizer's, other buffers, and the count of updates.
    */
-  List<StoredTensor> state();
+  default List<StoredTensor> state() {
+    return stateSources().stream().map(StoredTensor::of).toList();
+  }
+
+  /** The same without copies: values are those of the moment when they are fetched. */
+  List<TensorSource> stateSources();
 
   /**
    * Takes up a state that {@link #state} told, and changes nothing where it does not fit.

@@ -4,9 +4,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import io.lrbench.trainer.engine.NativeTensors;
 import io.lrbench.trainer.safetensors.StoredTensor;
+import io.lrbench.trainer.safetensors.TensorSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +41,34 @@ final class TrialState {
   }
 
   /**
-   * Copies all values.
+   * All tensors, read when they are asked for.
    *
    * @param bytes reads a tensor's values in this machine's order
    */
-  List<StoredTensor> read(Function<PtNDArray, ByteBuffer> bytes, long updates) {
-    List<StoredTensor> stored = new ArrayList<>();
-    stored.add(StoredTensor.of(UPDATES, "I64", littleEndian(updates)));
-    tensors.forEach((name, tensor) -> stored.add(stored(name, tensor, bytes.apply(tensor))));
-    return stored;
+  List<TensorSource> sources(Function<PtNDArray, ByteBuffer> bytes, long updates) {
+    List<TensorSource> sources = new ArrayList<>();
+    sources.add(StoredTensor.of(UPDATES, "I64", littleEndian(updates)));
+    tensors.forEach((name, tensor) -> sources.add(new Source(name, tensor, bytes)));
+    return sources;
   }
 
-  private static StoredTensor stored(String name, PtNDArray tensor, ByteBuffer bytes) {
-    return StoredTensor.of(
-        name, TYPES.get(tensor.getDataType()), bytes, tensor.getShape().getShape());
+  /** One tensor of the trial. */
+  private record Source(String name, PtNDArray tensor, Function<PtNDArray, ByteBuffer> reader)
+      implements TensorSource {
+    @Override
+    public String type() {
+      return TYPES.get(tensor.getDataType());
+    }
+
+    @Override
+    public List<Long> shape() {
+      return Arrays.stream(tensor.getShape().getShape()).boxed().toList();
+    }
+
+    @Override
+    public ByteBuffer bytes() {
+      return reader.apply(tensor).order(ByteOrder.LITTLE_ENDIAN);
+    }
   }
 
   private static ByteBuffer littleEndian(long value) {
@@ -71,21 +87,17 @@ final class TrialState {
         stored.stream().collect(Collectors.toMap(StoredTensor::name, t -> t));
     Map<String, String> expected = new LinkedHashMap<>();
     expected.put(UPDATES, "I64 []");
-    tensors.forEach((name, tensor) -> expected.put(name, form(tensor)));
-    byName.forEach(
-        (name, tensor) -> require(name, expected.get(name), tensor.type() + " " + tensor.shape()));
+    tensors.forEach(
+        (name, tensor) -> expected.put(name, form(new Source(name, tensor, t -> null))));
+    byName.forEach((name, tensor) -> require(name, expected.get(name), form(tensor)));
     expected.forEach(
         (name, form) -> require(name, form, byName.containsKey(name) ? form : "nothing"));
     tensors.forEach((name, tensor) -> natives.fill(tensor, byName.get(name).bytes()));
     return byName.get(UPDATES).bytes().getLong(0);
   }
 
-  private static String form(PtNDArray tensor) {
-    List<Long> shape = new ArrayList<>();
-    for (long dimension : tensor.getShape().getShape()) {
-      shape.add(dimension);
-    }
-    return TYPES.get(tensor.getDataType()) + " " + shape;
+  private static String form(TensorSource tensor) {
+    return tensor.type() + " " + tensor.shape();
   }
 
   private static void require(String name, String expected, String found) {

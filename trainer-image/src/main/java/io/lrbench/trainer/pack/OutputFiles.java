@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,14 @@ record OutputFiles(Path terminationMessage, Optional<Path> folder) {
   /** Writes the compact result, in one write, as a mounted file cannot be replaced. */
   void answer(PackResult result) throws IOException {
     Files.write(terminationMessage, TerminationMessage.of(result));
+  }
+
+  /** Says why there is no result, for the operator to show; its end is cut off where it is long. */
+  void explain(String failure) throws IOException {
+    byte[] bytes = failure.getBytes(StandardCharsets.UTF_8);
+    Files.write(
+        terminationMessage,
+        Arrays.copyOf(bytes, Math.min(bytes.length, TerminationMessage.MOST_BYTES)));
   }
 
   /** Writes a trial's files, the result last: where it is, the curve is whole. */

@@ -10,8 +10,8 @@ import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.engine.TorchRuntime;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.train.Plan;
+import io.lrbench.trainer.train.TrialStoppedException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,14 +27,24 @@ final class Pack {
   private final Inputs inputs;
   private final OutputFiles output;
   private final ProgressLines progress;
+  private final Surroundings surroundings;
 
-  Pack(PackConfig config, Path files, OutputFiles output, ProgressLines progress) {
+  Pack(PackConfig config, OutputFiles output, ProgressLines progress, Surroundings surroundings) {
     this.config = config;
     this.settings = new Settings(config);
-    this.inputs = new Inputs(settings, files);
+    this.inputs = new Inputs(settings, surroundings.files());
     this.output = output;
     this.progress = progress;
+    this.surroundings = surroundings;
   }
+
+  /**
+   * How a run ended.
+   *
+   * @param result of the trials that ended
+   * @param stopped whether others were stopped before their end
+   */
+  record Ending(PackResult result, boolean stopped) {}
 
   /** What the trials would train on, without training. */
   PackFacts describe() {
@@ -47,7 +57,7 @@ final class Pack {
    * Trains all trials. A trial that the user has to change leaves its message in the result's
    * error; the others count.
    */
-  PackResult run() throws IOException, InterruptedException {
+  Ending run() throws IOException, InterruptedException {
     settings.objective();
     Dataset dataset = inputs.dataset();
     Plan plan = settings.plan(dataset.trainSize());
@@ -56,21 +66,36 @@ final class Pack {
     try (BaseModel base = inputs.base(dataset);
         Workers workers = new Workers(config.workers())) {
       PackFacts facts = facts(dataset, plan, base.hash().substring(0, HASH_DIGITS));
-      TrialRun run = new TrialRun(config, settings, facts, dataset, plan, base, output, progress);
+      TrialRun run =
+          new TrialRun(
+              config,
+              settings,
+              facts,
+              dataset,
+              plan,
+              base,
+              output,
+              progress,
+              surroundings.keeping(settings.checkpointEvery(plan)));
       List<Callable<TrialResult>> tasks = new ArrayList<>();
       config.trials().forEach(trial -> tasks.add(() -> run.train(trial)));
       return gather(facts, workers.submit(tasks));
     }
   }
 
-  private PackResult gather(PackFacts facts, List<Future<TrialResult>> futures)
+  private Ending gather(PackFacts facts, List<Future<TrialResult>> futures)
       throws InterruptedException {
     List<TrialResult> results = new ArrayList<>();
     List<String> errors = new ArrayList<>();
+    boolean stopped = false;
     for (int i = 0; i < futures.size(); i++) {
       try {
         results.add(futures.get(i).get());
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof TrialStoppedException) {
+          stopped = true;
+          continue;
+        }
         if (!(e.getCause() instanceof InputException)) {
           throw new IllegalStateException(describe(config.trials().get(i)) + " failed", e);
         }
@@ -78,7 +103,7 @@ final class Pack {
       }
     }
     String error = errors.isEmpty() ? null : String.join("\n", errors.stream().distinct().toList());
-    return new PackResult(PackConfig.VERSION, facts, results, error);
+    return new Ending(new PackResult(PackConfig.VERSION, facts, results, error), stopped);
   }
 
   private static String describe(TrialConfig trial) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The trainer's command: environment in, exit code and files out. */
 public final class PackCommand {
@@ -22,21 +23,36 @@ public final class PackCommand {
   /** Something that only the user can mend. */
   public static final int USER_ERROR = 2;
 
+  /** The process was asked to end; another one goes on from what it has kept. */
+  public static final int STOPPED = 75;
+
+  /** The variable that names a folder which outlives the process; checkpoints go there. */
+  public static final String CHECKPOINTS = "LRBENCH_CHECKPOINTS";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
+  private final BooleanSupplier stop;
+
+  /** A command that runs to its end. */
+  public PackCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
+    this(environment, out, err, () -> false);
+  }
 
   /**
    * @param environment the process's
    * @param out progress goes here
    * @param err messages go here
+   * @param stop whether the process was asked to end; looked at before every update
    */
-  public PackCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
+  public PackCommand(
+      Map<String, String> environment, PrintStream out, PrintStream err, BooleanSupplier stop) {
     this.environment = environment;
     this.out = out;
     this.err = err;
+    this.stop = stop;
   }
 
   /**
@@ -52,30 +68,47 @@ public final class PackCommand {
             Path.of(environment.getOrDefault("TERMINATION_LOG", "/dev/termination-log")),
             Optional.ofNullable(environment.get("LRBENCH_OUTPUT")).map(Path::of));
     try {
-      Path files = Path.of(environment.getOrDefault("LRBENCH_FILES", ""));
+      PackConfig config = PackReader.read(environment.get(PackReader.VARIABLE));
       Pack pack =
           new Pack(
-              PackReader.read(environment.get(PackReader.VARIABLE)),
-              files.toAbsolutePath(),
+              config,
               output,
-              new ProgressLines(out));
+              new ProgressLines(out, config.model().builtin() == null ? "tokens" : "images"),
+              Surroundings.of(environment, stop, err));
       if (describe) {
         out.println(JSON.writeValueAsString(pack.describe()));
         return DONE;
       }
-      PackResult result = pack.run();
-      output.answer(result);
-      if (result.error() == null) {
-        return DONE;
-      }
-      err.println(result.error());
-      return USER_ERROR;
+      return train(config, pack, output);
     } catch (InputException e) {
       err.println(e.getMessage());
       if (!describe) {
         output.answer(new PackResult(PackConfig.VERSION, null, List.of(), e.getMessage()));
       }
       return USER_ERROR;
+    }
+  }
+
+  private int train(PackConfig config, Pack pack, OutputFiles output)
+      throws IOException, InterruptedException {
+    try {
+      Pack.Ending ending = pack.run();
+      output.answer(ending.result());
+      if (ending.result().error() != null) {
+        err.println(ending.result().error());
+      }
+      if (ending.stopped()) {
+        return STOPPED;
+      }
+      return ending.result().error() == null ? DONE : USER_ERROR;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      Optional<String> advice = MemoryAdvice.of(config, e);
+      if (advice.isEmpty()) {
+        throw e;
+      }
+      err.println(advice.get());
+      output.explain(advice.get());
+      return FAILED;
     }
   }
 }

@@ -153,6 +153,12 @@ record Settings(PackConfig pack) {
         updates, perEpoch, Math.max(1, every.updates(updates, perEpoch)), batch, accumulation);
   }
 
+  /** Updates between checkpoints, at least 1; 0 where nothing is written, which goes by time. */
+  long checkpointEvery(Plan plan) {
+    Length every = pack.checkpointEvery();
+    return every == null ? 0 : Math.max(1, every.updates(plan.updates(), plan.updatesPerEpoch()));
+  }
+
   TrialOptions options(long seed) {
     TrainingSpec training = pack.training();
     if (training.precision() == Precision.BF16) {

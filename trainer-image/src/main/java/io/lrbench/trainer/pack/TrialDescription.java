@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param environment the machine and its Java
  * @param result what the termination message holds of it
  * @param curve the curve in short
+ * @param weightsHash SHA-256 of the weights that it ended with
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrialDescription(
@@ -30,7 +31,8 @@ record TrialDescription(
     PackFacts facts,
     Map<String, String> environment,
     TrialResult result,
-    Curve curve) {
+    Curve curve,
+    String weightsHash) {
   private static final List<String> PROPERTIES = List.of("java.version", "os.name", "os.arch");
 
   /**
@@ -63,11 +65,18 @@ record TrialDescription(
             pack.evaluation(),
             pack.objective(),
             pack.workers(),
+            null,
             List.of());
     Map<String, String> environment = new TreeMap<>();
     PROPERTIES.forEach(name -> environment.put(name, System.getProperty(name)));
     return new TrialDescription(
-        trial, shared, facts, environment, report.result(), summary(report.curve()));
+        trial,
+        shared,
+        facts,
+        environment,
+        report.result(),
+        summary(report.curve()),
+        report.weightsHash());
   }
 
   private static Curve summary(List<CurveRow> rows) {

@@ -6,11 +6,14 @@ import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialResult;
 import io.lrbench.policy.LrPolicy;
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.checkpoint.TrialCheckpoints;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.train.Plan;
+import io.lrbench.trainer.train.TrialKeeper;
 import io.lrbench.trainer.train.TrialReport;
+import io.lrbench.trainer.train.TrialStoppedException;
 import io.lrbench.trainer.train.TrialTrainer;
 import io.lrbench.vocabulary.Horizon;
 import io.lrbench.vocabulary.InvalidPolicyException;
@@ -19,6 +22,7 @@ import io.lrbench.vocabulary.MonitoredMetric;
 import io.lrbench.vocabulary.NotSupportedException;
 import io.lrbench.vocabulary.Policies;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What every trial of a pack is trained with; any thread may train any trial. */
 record TrialRun(
@@ -29,9 +33,25 @@ record TrialRun(
     Plan plan,
     BaseModel base,
     OutputFiles output,
-    ProgressLines progress) {
-  /** Trains a trial and keeps its files. */
+    ProgressLines progress,
+    Keeping keeping) {
+  /**
+   * Trains a trial, or what is left of it, and keeps its files.
+   *
+   * @throws TrialStoppedException the process was asked to end
+   */
   TrialResult train(TrialConfig trial) throws IOException {
+    if (keeping.isStopAsked()) {
+      throw new TrialStoppedException(trial.hash(), 0);
+    }
+    Optional<TrialCheckpoints> checkpoints = keeping.of(trial, facts);
+    Optional<TrialReport> finished = checkpoints.flatMap(TrialCheckpoints::finished);
+    TrialReport report = finished.isPresent() ? finished.get() : report(trial, checkpoints);
+    output.keep(TrialDescription.of(trial, config, facts, report), report);
+    return report.result();
+  }
+
+  private TrialReport report(TrialConfig trial, Optional<TrialCheckpoints> checkpoints) {
     TrialTrainer trainer =
         new TrialTrainer(
             trial,
@@ -42,9 +62,10 @@ record TrialRun(
             settings.objective(),
             progress.of(trial, plan.updates()));
     try (TrainableModel model = base.newTrial(settings.options(trial.seed()))) {
-      TrialReport report = trainer.train(model);
-      output.keep(TrialDescription.of(trial, config, facts, report), report);
-      return report.result();
+      TrialKeeper keeper = checkpoints.isPresent() ? checkpoints.get() : TrialKeeper.NONE;
+      TrialReport report = trainer.train(model, keeper);
+      checkpoints.ifPresent(kept -> kept.finish(report));
+      return report;
     }
   }
 

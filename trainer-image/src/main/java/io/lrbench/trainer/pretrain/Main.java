@@ -1,6 +1,7 @@
 package io.lrbench.trainer.pretrain;
 
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.train.UpdateReport;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -26,9 +27,10 @@ public final class Main {
     }
   }
 
-  private static void report(long update, double learningRate, double loss) {
-    if ((update + 1) % REPORTED == 0) {
-      System.out.printf("update %d: training loss %.4f%n", update + 1, loss);
+  private static void report(UpdateReport report) {
+    long done = report.update() + 1;
+    if (done % REPORTED == 0) {
+      System.out.printf("update %d: training loss %.4f%n", done, report.loss());
     }
   }
 }

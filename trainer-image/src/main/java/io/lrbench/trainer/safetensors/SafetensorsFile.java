@@ -7,20 +7,27 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * One file in the safetensors format: the header's length in 8 bytes, a header of JSON, then the
  * tensors' bytes.
+ *
+ * @param metadata what its writer says of it
+ * @param tensors by name
  */
-public final class SafetensorsFile {
+public record SafetensorsFile(Map<String, String> metadata, Map<String, StoredTensor> tensors) {
   private static final int LENGTH_BYTES = 8;
 
   /** The format's own limit. */
   private static final long LARGEST_HEADER = 100_000_000;
 
-  private SafetensorsFile() {}
+  public SafetensorsFile {
+    metadata = Map.copyOf(metadata);
+    tensors = Collections.unmodifiableMap(tensors);
+  }
 
   /**
    * All tensors of a file, by name.
@@ -28,6 +35,15 @@ public final class SafetensorsFile {
    * @throws InputException the file is missing, truncated or inconsistent
    */
   public static Map<String, StoredTensor> read(Path file) {
+    return open(file).tensors();
+  }
+
+  /**
+   * Maps a file; values are read from the disk when they are used.
+   *
+   * @throws InputException the file is missing, truncated or inconsistent
+   */
+  public static SafetensorsFile open(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new InputException(
           file.toString(), "a safetensors file", "nothing", "check the model's folder");
@@ -61,7 +77,7 @@ public final class SafetensorsFile {
             entry.name(),
             new StoredTensor(file.toString(), entry.name(), entry.type(), entry.shape(), bytes));
       }
-      return tensors;
+      return new SafetensorsFile(header.metadata(), tensors);
     } catch (IOException e) {
       throw new InputException(
           file.toString(), "a readable file", e.toString(), "check its permissions");

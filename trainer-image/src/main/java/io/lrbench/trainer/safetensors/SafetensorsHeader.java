@@ -12,15 +12,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a safetensors file says of its tensors; checked, so that no two share a byte. */
-record SafetensorsHeader(List<Entry> entries) {
+record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
+  static final String METADATA = "__metadata__";
+
   private static final Map<String, Integer> WIDTHS =
       Map.of("F64", 8, "F32", 4, "F16", 2, "BF16", 2, "I64", 8, "I32", 4, "I16", 2, "I8", 1);
   private static final Map<String, Integer> MORE_WIDTHS =
       Map.of("U8", 1, "U16", 2, "U32", 4, "U64", 8, "BOOL", 1, "F8_E4M3", 1, "F8_E5M2", 1);
 
   SafetensorsHeader {
+    metadata = Map.copyOf(metadata);
     entries = List.copyOf(entries);
   }
 
@@ -39,7 +43,7 @@ record SafetensorsHeader(List<Entry> entries) {
     JsonNode index = tree(file, json);
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> tensor : index.properties()) {
-      if (!tensor.getKey().equals("__metadata__")) {
+      if (!tensor.getKey().equals(METADATA)) {
         entries.add(entry(file, tensor.getKey(), tensor.getValue()));
       }
     }
@@ -54,7 +58,12 @@ record SafetensorsHeader(List<Entry> entries) {
             "download the file again");
       }
     }
-    return new SafetensorsHeader(entries);
+    Map<String, String> metadata = new TreeMap<>();
+    index
+        .path(METADATA)
+        .properties()
+        .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
+    return new SafetensorsHeader(metadata, entries);
   }
 
   /** Bytes that the file has behind its header. */
@@ -82,7 +91,7 @@ record SafetensorsHeader(List<Entry> entries) {
 
   private static Entry entry(Path file, String name, JsonNode description) {
     String type = description.path("dtype").asText();
-    Integer width = WIDTHS.getOrDefault(type, MORE_WIDTHS.get(type));
+    Integer width = width(type);
     if (width == null) {
       throw new InputException(
           file + ": " + name, "a dtype such as F32, F16 or BF16", type, "convert the checkpoint");
@@ -107,6 +116,15 @@ record SafetensorsHeader(List<Entry> entries) {
           "download the file again");
     }
     return new Entry(name, type, shape, from, (int) expected);
+  }
+
+  /** Bytes of a tensor of a known type. */
+  static long length(TensorSource tensor) {
+    return length(width(tensor.type()), tensor.shape());
+  }
+
+  private static Integer width(String type) {
+    return WIDTHS.getOrDefault(type, MORE_WIDTHS.get(type));
   }
 
   /** Bytes of a tensor; negative for an impossible shape, above 2 GiB at once when it grows. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a file in the safetensors format, whole or not at all; same tensors, same bytes. */
 public final class SafetensorsWriter {
@@ -23,7 +25,18 @@ public final class SafetensorsWriter {
    *
    * @param tensors in the order in which they are to lie in the file
    */
-  public static void write(Path file, List<StoredTensor> tensors) throws IOException {
+  public static void write(Path file, List<? extends TensorSource> tensors) throws IOException {
+    write(file, Map.of("format", "pt"), tensors); // transformers insists on it
+  }
+
+  /**
+   * Replaces a file; asks each tensor for its values once, in order.
+   *
+   * @param metadata what is to be said of the file
+   */
+  public static void write(
+      Path file, Map<String, String> metadata, List<? extends TensorSource> tensors)
+      throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (FileChannel channel =
         FileChannel.open(
@@ -31,25 +44,35 @@ public final class SafetensorsWriter {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      drain(channel, header(tensors));
-      for (StoredTensor tensor : tensors) {
-        drain(channel, tensor.bytes().duplicate());
+      drain(channel, header(metadata, tensors));
+      for (TensorSource tensor : tensors) {
+        ByteBuffer bytes = tensor.bytes().duplicate();
+        if (bytes.remaining() != SafetensorsHeader.length(tensor)) {
+          throw new IllegalStateException(
+              tensor.name() + ": " + bytes.remaining() + " bytes for shape " + tensor.shape());
+        }
+        drain(channel, bytes);
       }
       channel.force(true);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true); // or a crash of the machine may bring back the file before
+    }
   }
 
   /** The header's length, then JSON padded with blanks. */
-  private static ByteBuffer header(List<StoredTensor> tensors) throws IOException {
+  private static ByteBuffer header(
+      Map<String, String> metadata, List<? extends TensorSource> tensors) throws IOException {
     ObjectMapper json = new ObjectMapper();
     ObjectNode index = json.createObjectNode();
-    index.putObject("__metadata__").put("format", "pt"); // transformers insists on it
+    ObjectNode said = index.putObject(SafetensorsHeader.METADATA);
+    new TreeMap<>(metadata).forEach(said::put);
     long offset = 0;
-    for (StoredTensor tensor : tensors) {
+    for (TensorSource tensor : tensors) {
       ObjectNode entry = index.putObject(tensor.name()).put("dtype", tensor.type());
       tensor.shape().forEach(entry.withArray("shape")::add);
-      long end = offset + tensor.bytes().remaining();
+      long end = offset + SafetensorsHeader.length(tensor);
       entry.putArray("data_offsets").add(offset).add(end);
       offset = end;
     }

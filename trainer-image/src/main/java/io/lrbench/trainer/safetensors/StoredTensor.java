@@ -16,7 +16,8 @@ import java.util.List;
  * @param bytes little-endian values, row by row
  */
 public record StoredTensor(
-    String file, String name, String type, List<Long> shape, ByteBuffer bytes) {
+    String file, String name, String type, List<Long> shape, ByteBuffer bytes)
+    implements TensorSource {
   private static final String MEMORY = "memory";
   private static final List<String> FLOATS = List.of("F32", "F16", "BF16");
 
@@ -37,6 +38,11 @@ public record StoredTensor(
         type,
         Arrays.stream(shape).boxed().toList(),
         littleEndian.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  /** The values of a source, fetched now. */
+  public static StoredTensor of(TensorSource source) {
+    return new StoredTensor(MEMORY, source.name(), source.type(), source.shape(), source.bytes());
   }
 
   /** The values as float32. */

@@ -2,6 +2,7 @@ package io.lrbench.trainer.train;
 
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** What a trial's result needs of its evaluations and its time. */
@@ -42,6 +43,16 @@ final class Tally {
       updatesToTarget = evaluation.update();
       secondsToTarget = seconds();
     }
+  }
+
+  /** What was trained before this process. */
+  void resume(long trainNanos, Double trainSecondsToTarget) {
+    nanos = trainNanos;
+    secondsToTarget = trainSecondsToTarget;
+  }
+
+  TrialProgress progress(List<CurveRow> curve) {
+    return new TrialProgress(curve, nanos, secondsToTarget);
   }
 
   TrialResult result(String hash, TrialOutcome outcome, long updates) {

@@ -9,6 +9,7 @@ import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
+import io.lrbench.trainer.model.TokenBatch;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.vocabulary.Metric;
 import java.util.ArrayList;
@@ -61,28 +62,69 @@ public final class TrialTrainer {
    * @throws CancellationException the thread was interrupted
    */
   public TrialReport train(TrainableModel model) {
+    return train(model, TrialKeeper.NONE);
+  }
+
+  /**
+   * Trains on from where the keeper knows the trial to be.
+   *
+   * @throws TrialStoppedException the keeper wished for it
+   */
+  public TrialReport train(TrainableModel model, TrialKeeper keeper) {
+    long first = keeper.resume(model).map(this::replay).orElse(0L);
     UpdateExamples examples = new UpdateExamples(plan, trial.seed(), dataset.trainSize());
-    for (long t = 0; t < plan.updates(); t++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("trial " + trial.hash() + " at update " + t);
-      }
+    for (long t = first; t < plan.updates(); t++) {
+      pause(keeper, model, t > first);
       Optional<Evaluation> evaluation = evaluation(model, t);
       if (evaluation.isPresent() && !Double.isFinite(evaluation.get().loss())) {
-        return diverged(t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
+        return diverged(model, t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
       }
       double rate = rate(t);
-      StepOutcome outcome =
-          step(model, batches(examples, t), new StepRates(rate, policy.momentum(t)));
+      List<Batch> batches = batches(examples, t);
+      StepOutcome outcome = step(model, batches, new StepRates(rate, policy.momentum(t)));
       double loss = SinglePrecision.of(outcome.loss());
       if (!outcome.isFinite()) {
-        return diverged(t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation);
+        return diverged(model, t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation);
       }
-      lossSinceEvaluation += loss;
-      updatesSinceEvaluation++;
-      curve.add(new CurveRow(t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation));
-      progress.updated(t, rate, loss);
+      updated(new CurveRow(t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation));
+      progress.updated(new UpdateReport(t, rate, loss, work(batches)));
     }
-    return finished(evaluation(model, plan.updates()));
+    pause(keeper, model, plan.updates() > first);
+    return finished(model, evaluation(model, plan.updates()));
+  }
+
+  /** Everything but model and time follows from the curve, in the order in which it came about. */
+  private long replay(TrialProgress reached) {
+    for (CurveRow row : reached.curve()) {
+      row.evaluation().ifPresent(this::evaluated);
+      updated(row);
+    }
+    tally.resume(reached.trainNanos(), reached.secondsToTarget());
+    return reached.update();
+  }
+
+  /**
+   * Between two updates.
+   *
+   * @param isNews whether something has happened that is not kept
+   */
+  private void pause(TrialKeeper keeper, TrainableModel model, boolean isNews) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("trial " + trial.hash() + " at update " + curve.size());
+    }
+    TrialKeeper.Wish wish = keeper.wish(curve.size());
+    if (wish != TrialKeeper.Wish.GO_ON && isNews) {
+      keeper.keep(tally.progress(curve), model);
+    }
+    if (wish == TrialKeeper.Wish.KEEP_AND_STOP) {
+      throw new TrialStoppedException(trial.hash(), curve.size());
+    }
+  }
+
+  private void updated(CurveRow row) {
+    curve.add(row);
+    lossSinceEvaluation += row.trainLoss().orElseThrow();
+    updatesSinceEvaluation++;
   }
 
   private List<Batch> batches(UpdateExamples examples, long update) {
@@ -92,6 +134,12 @@ public final class TrialTrainer {
         .toList();
   }
 
+  private static long work(List<Batch> batches) {
+    return batches.stream()
+        .mapToLong(batch -> batch instanceof TokenBatch tokens ? tokens.ids().length : batch.size())
+        .sum();
+  }
+
   private StepOutcome step(TrainableModel model, List<Batch> batches, StepRates rates) {
     long start = System.nanoTime();
     StepOutcome outcome = model.step(batches, rates);
@@ -99,19 +147,26 @@ public final class TrialTrainer {
     return outcome;
   }
 
-  private TrialReport finished(Optional<Evaluation> last) {
+  private TrialReport finished(TrainableModel model, Optional<Evaluation> last) {
     if (!Double.isFinite(last.orElseThrow().loss())) {
-      return diverged(plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last);
+      return diverged(model, plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last);
     }
     curve.add(new CurveRow(plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last));
     return new TrialReport(
-        tally.result(trial.hash(), TrialOutcome.SUCCEEDED, plan.updates()), curve);
+        tally.result(trial.hash(), TrialOutcome.SUCCEEDED, plan.updates()),
+        curve,
+        model.weightsHash());
   }
 
   private TrialReport diverged(
-      long update, OptionalDouble rate, OptionalDouble loss, Optional<Evaluation> evaluation) {
+      TrainableModel model,
+      long update,
+      OptionalDouble rate,
+      OptionalDouble loss,
+      Optional<Evaluation> evaluation) {
     curve.add(new CurveRow(update, rate, loss, evaluation));
-    return new TrialReport(tally.result(trial.hash(), TrialOutcome.DIVERGED, update), curve);
+    return new TrialReport(
+        tally.result(trial.hash(), TrialOutcome.DIVERGED, update), curve, model.weightsHash());
   }
 
   private double rate(long update) {
@@ -134,11 +189,17 @@ public final class TrialTrainer {
         updatesSinceEvaluation == 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(SinglePrecision.of(lossSinceEvaluation / updatesSinceEvaluation));
+    Evaluation evaluation = evaluator.evaluate(model, update, trainLoss);
+    evaluated(evaluation);
+    return Optional.of(evaluation);
+  }
+
+  private void evaluated(Evaluation evaluation) {
     lossSinceEvaluation = 0;
     updatesSinceEvaluation = 0;
-    Evaluation evaluation = evaluator.evaluate(model, update, trainLoss);
     tally.evaluated(evaluation);
-    evaluation.value(monitored).ifPresent(value -> readings.add(new MetricReading(update, value)));
-    return Optional.of(evaluation);
+    evaluation
+        .value(monitored)
+        .ifPresent(value -> readings.add(new MetricReading(evaluation.update(), value)));
   }
 }

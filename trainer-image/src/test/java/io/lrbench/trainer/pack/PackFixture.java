@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Runs packs in this process, as the operator would start them. */
 final class PackFixture {
@@ -35,6 +37,17 @@ final class PackFixture {
         }
       }
       throw new AssertionError("no trial " + hash + " in " + message);
+    }
+
+    String weights(String hash) throws IOException {
+      return JSON.readTree(output.resolve(hash + ".json").toFile()).get("weightsHash").asText();
+    }
+
+    /** What does not depend on the machine's speed. */
+    ObjectNode untimed(String hash) {
+      ObjectNode copy = trial(hash).deepCopy();
+      copy.remove(List.of("trainSeconds", "secondsToTarget"));
+      return copy;
     }
 
     String curve(String hash) throws IOException {
@@ -73,15 +86,22 @@ final class PackFixture {
   }
 
   Outcome run(String pack) throws IOException, InterruptedException {
+    return run(pack, Map.of(), () -> false);
+  }
+
+  /** A run that is asked to stop at some time, with more in its environment. */
+  Outcome run(String pack, Map<String, String> more, BooleanSupplier stop)
+      throws IOException, InterruptedException {
     Path run = Files.createDirectories(files.resolve("run-" + runs++));
     Map<String, String> environment = new HashMap<>();
     environment.put("LRBENCH_PACK", pack);
     environment.put("LRBENCH_FILES", files.toString());
     environment.put("LRBENCH_OUTPUT", run.resolve("output").toString());
     environment.put("TERMINATION_LOG", run.resolve("message").toString());
+    environment.putAll(more);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = new PackCommand(environment, print(out), print(err)).run(java.util.List.of());
+    int code = new PackCommand(environment, print(out), print(err), stop).run(List.of());
     return new Outcome(
         code,
         JSON.readTree(run.resolve("message").toFile()),

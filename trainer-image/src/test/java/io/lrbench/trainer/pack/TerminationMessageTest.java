@@ -100,6 +100,7 @@ class TerminationMessageTest {
         null,
         new ObjectiveSpec(null, target),
         1,
+        null,
         IntStream.range(0, trials)
             .mapToObj(i -> new TrialConfig(String.format("%016x", i), null, i))
             .toList());

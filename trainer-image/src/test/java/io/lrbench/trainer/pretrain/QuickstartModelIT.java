@@ -62,7 +62,7 @@ class QuickstartModelIT {
     Files.writeString(text, Corpus.of(Quickstart.STORIES, 1, 40));
     double[] losses = new double[5];
     new Pretraining(losses.length, 4, 32)
-        .run(model, text, (update, rate, loss) -> losses[(int) update] = loss);
+        .run(model, text, report -> losses[(int) report.update()] = report.loss());
     assertThat(losses[0]).isBetween(6.1, 6.4);
     assertThat(losses[losses.length - 1]).isLessThan(losses[0] - 0.2);
     return Files.readAllBytes(model.resolve("model.safetensors"));

@@ -162,7 +162,7 @@ class TrialTrainerTest {
         policy,
         Metric.EVAL_LOSS,
         objective,
-        (update, rate, loss) -> {});
+        report -> {});
   }
 
   private static LrPolicy policy(String spec, long updates) {

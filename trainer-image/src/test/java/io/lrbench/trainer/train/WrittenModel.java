@@ -7,6 +7,7 @@ import io.lrbench.trainer.model.StepRates;
 import io.lrbench.trainer.model.TokenBatch;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.safetensors.StoredTensor;
+import io.lrbench.trainer.safetensors.TensorSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,12 @@ final class WrittenModel implements TrainableModel {
   }
 
   @Override
-  public List<StoredTensor> state() {
+  public String weightsHash() {
+    return "none";
+  }
+
+  @Override
+  public List<TensorSource> stateSources() {
     return List.of();
   }
 

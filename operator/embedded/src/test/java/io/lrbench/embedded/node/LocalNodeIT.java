@@ -152,6 +152,42 @@ class LocalNodeIT {
     assertThat(terminated(jobs.pods("retries").get(0)).getExitCode()).isEqualTo(7);
   }
 
+  /** As a trainer does that was asked to stop; the Job has no retry to use up. */
+  @Test
+  void replacesAPodWhoseExitCodeIsIgnoredWithoutARetry() {
+    String script =
+        "trap 'touch %1$s/kept; exit 75' TERM; if [ -e %1$s/kept ]; then exit 0; fi; sleep 100 & wait";
+    jobs.create(
+        job("resumes", script.formatted(directory))
+            .editSpec()
+            .withBackoffLimit(0)
+            .withPodReplacementPolicy("Failed")
+            .withNewPodFailurePolicy()
+            .addNewRule()
+            .withAction("Ignore")
+            .withNewOnExitCodes()
+            .withOperator("In")
+            .withValues(75)
+            .endOnExitCodes()
+            .endRule()
+            .endPodFailurePolicy()
+            .endSpec());
+    Pod first = jobs.pod("resumes", "Running");
+    long pid =
+        ProcessHandle.allProcesses()
+            .filter(process -> process.info().commandLine().orElse("").contains("/kept; exit 75"))
+            .findFirst()
+            .orElseThrow()
+            .pid();
+
+    ProcessHandle.of(pid).orElseThrow().destroy();
+    Job done = jobs.await("resumes", "Complete");
+
+    assertThat(done.getStatus().getFailed()).isNull();
+    assertThat(jobs.pods("resumes")).hasSize(2);
+    assertThat(terminated(jobs.client().resource(first).get()).getExitCode()).isEqualTo(75);
+  }
+
   @Test
   void failsAtOnceWhereThePodFailurePolicySaysSo() {
     jobs.create(

@@ -55,17 +55,18 @@ public final class LocalCluster implements AutoCloseable {
   /** The operator takes its configuration from here; a user's own properties win. */
   private static void configureOperator(String url, RunFolder folder) {
     Map<String, String> properties =
-        Map.of(
-            "quarkus.kubernetes-client.api-server-url", url,
-            "quarkus.operator-sdk.namespaces", "JOSDK_ALL_NAMESPACES",
-            "lrbench.trainer.image", TRAINER_IMAGE,
-            "lrbench.relative-files", "true",
-            "lrbench.queues", "false",
-            "quarkus.http.host-enabled", "false",
-            "quarkus.banner.enabled", "false",
-            "quarkus.log.console.enabled", "false",
-            "quarkus.log.file.enabled", "true",
-            "quarkus.log.file.path", folder.operatorLog().toString());
+        Map.ofEntries(
+            Map.entry("quarkus.kubernetes-client.api-server-url", url),
+            Map.entry("quarkus.operator-sdk.namespaces", "JOSDK_ALL_NAMESPACES"),
+            Map.entry("lrbench.trainer.image", TRAINER_IMAGE),
+            Map.entry("lrbench.relative-files", "true"),
+            Map.entry("lrbench.queues", "false"),
+            Map.entry("lrbench.checkpoints", folder.checkpoints().toString()),
+            Map.entry("quarkus.http.host-enabled", "false"),
+            Map.entry("quarkus.banner.enabled", "false"),
+            Map.entry("quarkus.log.console.enabled", "false"),
+            Map.entry("quarkus.log.file.enabled", "true"),
+            Map.entry("quarkus.log.file.path", folder.operatorLog().toString()));
     properties.forEach(
         (name, value) -> {
           if (System.getProperty(name) == null) {

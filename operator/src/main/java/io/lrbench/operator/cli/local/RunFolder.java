@@ -31,6 +31,11 @@ public record RunFolder(Path folder) {
     return folder.resolve("trials");
   }
 
+  /** What trials have reached, so that another pod goes on with them. */
+  public Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
   public Path operatorLog() {
     return folder.resolve("operator.log");
   }

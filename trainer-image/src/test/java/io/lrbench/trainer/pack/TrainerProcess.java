@@ -1,0 +1,47 @@
+package io.lrbench.trainer.pack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The trainer as a process of its own. */
+final class TrainerProcess {
+  private TrainerProcess() {}
+
+  /**
+   * Starts it in a folder, which takes its answer, output, checkpoints and messages.
+   *
+   * @param options of Java
+   */
+  static Process start(Path folder, String pack, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "io.lrbench.trainer.Main"));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "LRBENCH_PACK", pack,
+                "LRBENCH_FILES", folder.toString(),
+                "LRBENCH_OUTPUT", folder.resolve("output").toString(),
+                "LRBENCH_CHECKPOINTS", folder.resolve("checkpoints").toString(),
+                "TERMINATION_LOG", folder.resolve("message").toString()));
+    return builder.redirectError(messages(folder).toFile()).start();
+  }
+
+  /** What it said on its error stream, in one line. */
+  static String said(Path folder) throws IOException {
+    return String.join("; ", Files.readAllLines(messages(folder)));
+  }
+
+  private static Path messages(Path folder) {
+    return folder.resolve("err");
+  }
+}
