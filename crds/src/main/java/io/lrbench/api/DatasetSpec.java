@@ -12,6 +12,24 @@ import io.fabric8.generator.annotation.ValidationRule;
 /** The training data and what is held out of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
+    value = "!has(self.holdout) || !(self.format in ['idx', 'cifar'])",
+    fieldPath = ".holdout",
+    message = "idx and cifar are evaluated on their own test split: remove dataset.holdout")
+@ValidationRule(
+    value = "!has(self.template) || self.format == 'instructions'",
+    fieldPath = ".template",
+    message = "a template needs dataset.format instructions")
+@ValidationRule(
+    value = "!has(self.template) || !has(self.columns)",
+    fieldPath = ".columns",
+    message = "a template names the columns itself: remove dataset.columns")
+@ValidationRule(
+    value =
+        "!has(self.columns) || ((!has(self.columns.text) || self.format == 'text') && (!has(self.columns.messages) || self.format == 'chat') && (!(has(self.columns.instruction) || has(self.columns.input) || has(self.columns.output)) || self.format == 'instructions'))",
+    fieldPath = ".columns",
+    message =
+        "write text for format text, instruction, input and output for instructions, messages for chat")
+@ValidationRule(
     value = "!has(self.augmentation) || self.format in ['idx', 'cifar', 'images']",
     message = "dataset.augmentation needs dataset.format idx, cifar or images; remove it")
 @ValidationRule(
@@ -19,7 +37,7 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = "dataset.imageSize needs dataset.format images; remove it")
 public record DatasetSpec(
     @JsonPropertyDescription(
-            "Where the data lies: file: and a path of a file (text, instructions) or of a folder (idx).")
+            "Where the data lies: file: and a path of a file or folder; rows may be .jsonl, .json, .csv, .tsv or .parquet.")
         @Required
         @Pattern(Uris.PATTERN)
         @Size(min = 6, max = 2048)
@@ -40,4 +58,8 @@ public record DatasetSpec(
         @Max(1024)
         Integer imageSize,
     @JsonPropertyDescription("Random changes of training images; evaluation sees them as they are.")
-        AugmentationSpec augmentation) {}
+        AugmentationSpec augmentation,
+    @JsonPropertyDescription("How the columns are named, where not as the format names them.")
+        DatasetColumns columns,
+    @JsonPropertyDescription("Replaces the two templates of Alpaca that format instructions has.")
+        DatasetTemplate template) {}

@@ -1,20 +1,15 @@
 package io.lrbench.operator.admit;
 
-import io.lrbench.api.DatasetFormat;
 import io.lrbench.api.EvaluationSpec;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.Precision;
 import io.lrbench.vocabulary.Policies;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the resource describes and this version's trainer lacks. */
 final class Lacking {
-  private static final Set<DatasetFormat> FORMATS = EnumSet.of(DatasetFormat.CHAT);
-
   private Lacking() {}
 
   static List<Problem> problems(LRBenchmarkSpec spec) {
@@ -33,26 +28,15 @@ final class Lacking {
   }
 
   private static Stream<Problem> data(LRBenchmarkSpec spec) {
-    Stream<Problem> uris =
-        UriRules.uris(spec).entrySet().stream()
-            .flatMap(
-                uri ->
-                    lacks(
-                        !uri.getValue().startsWith(UriRules.FILE),
-                        uri.getKey(),
-                        uri.getValue(),
-                        "reads local files only",
-                        "download it and write file: and its path"));
-    return Stream.concat(uris, format("spec.dataset.format", spec.dataset().format()));
-  }
-
-  private static Stream<Problem> format(String path, DatasetFormat format) {
-    return lacks(
-        FORMATS.contains(format),
-        path,
-        Wire.name(format),
-        "does not read it yet",
-        format == DatasetFormat.CHAT ? "convert the data and write instructions" : "write idx");
+    return UriRules.uris(spec).entrySet().stream()
+        .flatMap(
+            uri ->
+                lacks(
+                    !uri.getValue().startsWith(UriRules.FILE),
+                    uri.getKey(),
+                    uri.getValue(),
+                    "reads local files only",
+                    "download it and write file: and its path"));
   }
 
   private static Stream<Problem> evaluation(LRBenchmarkSpec spec) {
@@ -77,9 +61,7 @@ final class Lacking {
             "a set beside idx",
             "evaluates a classifier on the test split of its own data only",
             "remove it");
-    return Stream.of(
-            tasks, dataset, format("spec.evaluation.dataset.format", evaluation.dataset().format()))
-        .flatMap(stream -> stream);
+    return Stream.concat(tasks, dataset);
   }
 
   private static Stream<Problem> training(LRBenchmarkSpec spec) {

@@ -1,5 +1,7 @@
 package io.lrbench.trainer.data;
 
+import java.util.Arrays;
+
 /**
  * One token sequence.
  *
@@ -10,6 +12,13 @@ package io.lrbench.trainer.data;
 record Example(long[] ids, long[] labels) {
   static Example allLabelled(long[] ids) {
     return new Example(ids, ids);
+  }
+
+  /** The first tokens. */
+  Example cut(int length) {
+    return ids.length <= length
+        ? this
+        : new Example(Arrays.copyOf(ids, length), Arrays.copyOf(labels, length));
   }
 
   /** Whether a token after the first is to be predicted. */

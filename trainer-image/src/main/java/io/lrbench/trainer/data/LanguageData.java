@@ -2,35 +2,26 @@ package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.InputException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a language model's data set: format, limits, what cannot be learned from, holdout. */
 public final class LanguageData {
   private LanguageData() {}
 
-  /** The formats this version reads. */
-  public enum Format {
-    TEXT,
-    INSTRUCTIONS
-  }
-
   /**
    * One file of examples, or a folder with a split's files.
    *
    * @param limit the first examples that are used
    */
-  public record Source(Path file, Format format, long limit) {}
+  public record Source(Path file, ExampleFormat format, long limit) {
+    /** The same with another limit. */
+    public Source first(long number) {
+      return new Source(file, format, number);
+    }
 
-  /**
-   * How text becomes tokens.
-   *
-   * @param model the folder with tokenizer.json
-   * @param vocabulary the model's; every id is below it
-   * @param maxLength tokens of the longest example, at least 2
-   */
-  public record Tokens(Path model, long vocabulary, int maxLength) {
-    TextEncoder encoder() {
-      return TextEncoder.open(model, vocabulary);
+    boolean isStream() {
+      return format instanceof ExampleFormat.Text && TextStream.is(file);
     }
   }
 
@@ -41,12 +32,11 @@ public final class LanguageData {
    */
   public static Dataset withHoldout(Source source, Tokens tokens, double holdout, long maxHeldOut) {
     try (TextEncoder encoder = tokens.encoder()) {
-      List<Example> all = examples(source, Split.TRAIN, encoder, tokens.maxLength());
+      List<Example> all = examples(source, Split.TRAIN, encoder, tokens);
       List<Example> usable = usable(source, all);
-      boolean stream = source.format() == Format.TEXT && TextReader.isStream(source.file());
       String where = source.file().toString();
       Holdout<Example> split =
-          stream
+          source.isStream()
               ? Holdout.ofStream(where, usable, holdout)
               : Holdout.ofSample(where, usable, holdout);
       return new LanguageDataset(
@@ -57,31 +47,28 @@ public final class LanguageData {
   /** Reads training data and evaluates on a set of its own. */
   public static Dataset withEvaluation(Source source, Source evaluation, Tokens tokens) {
     try (TextEncoder encoder = tokens.encoder()) {
-      List<Example> all = examples(source, Split.TRAIN, encoder, tokens.maxLength());
+      List<Example> all = examples(source, Split.TRAIN, encoder, tokens);
       List<Example> usable = usable(source, all);
-      List<Example> held =
-          usable(
-              evaluation,
-              examples(evaluation, heldOut(evaluation.file()), encoder, tokens.maxLength()));
+      Split split = Split.heldOut(evaluation.file());
+      List<Example> held = usable(evaluation, examples(evaluation, split, encoder, tokens));
       return new LanguageDataset(usable, held, all.size() - usable.size());
     }
   }
 
   private static List<Example> examples(
-      Source source, Split split, TextEncoder encoder, int maxLength) {
-    return switch (source.format()) {
-      case TEXT -> TextReader.read(source.file(), split, encoder, maxLength, source.limit());
-      case INSTRUCTIONS ->
-          InstructionReader.read(source.file(), split, encoder, maxLength, source.limit());
-    };
-  }
-
-  /** A folder's validation split, else its test split, else all of it. */
-  private static Split heldOut(Path path) {
-    return List.of(Split.VALIDATION, Split.TEST).stream()
-        .filter(split -> split.isIn(path))
-        .findFirst()
-        .orElse(Split.TEST);
+      Source source, Split split, TextEncoder encoder, Tokens tokens) {
+    EncodingLimit size = EncodingLimit.ofHeap();
+    if (source.isStream()) {
+      return TextStream.read(source.file(), encoder, tokens.maxLength(), source.limit(), size);
+    }
+    List<Example> examples = new ArrayList<>();
+    RowEncoder rowEncoder = RowEncoder.of(source.format(), encoder, tokens, size);
+    try (Rows rows = Rows.open(source.file(), split)) {
+      while (examples.size() < source.limit() && rows.hasNext()) {
+        examples.add(rowEncoder.encode(rows.next()));
+      }
+    }
+    return examples;
   }
 
   private static List<Example> usable(Source source, List<Example> examples) {

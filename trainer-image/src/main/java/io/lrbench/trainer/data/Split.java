@@ -63,6 +63,16 @@ public enum Split {
     return Files.isDirectory(path) && in(path, rowFiles(path));
   }
 
+  /** What is evaluated on: a folder's validation split, else its test split, else all of it. */
+  static Split heldOut(Path path) {
+    return VALIDATION.isIn(path) ? VALIDATION : TEST;
+  }
+
+  /** Whether a folder has files to evaluate on beside those to train on. */
+  public static boolean hasHeldOut(Path path) {
+    return heldOut(path).isIn(path) && TRAIN.isIn(path);
+  }
+
   private boolean in(Path folder, List<Path> files) {
     return files.stream().anyMatch(file -> of(folder, file));
   }

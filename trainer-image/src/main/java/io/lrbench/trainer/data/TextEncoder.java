@@ -73,21 +73,36 @@ final class TextEncoder implements AutoCloseable {
     return checked(ids(text, true));
   }
 
-  /** Like {@link #templated}, and for each token where it starts in the text; -1 if special. */
+  /** Like {@link #templated}, and for each token where it stands in the text. */
   Spans spans(String text) {
+    return spans(text, true);
+  }
+
+  /** Like {@link #plain}, and for each token where it stands in the text. */
+  Spans plainSpans(String text) {
+    return spans(text, false);
+  }
+
+  private Spans spans(String text, boolean special) {
     return encoded(
         text,
-        true,
+        special,
         encoding -> {
           CharSpan[] spans = TokenizersLibrary.LIB.getTokenCharSpans(encoding);
-          int[] starts =
-              Arrays.stream(spans).mapToInt(span -> span == null ? -1 : span.getStart()).toArray();
-          return new Spans(checked(TokenizersLibrary.LIB.getTokenIds(encoding)), starts);
+          return new Spans(
+              checked(TokenizersLibrary.LIB.getTokenIds(encoding)),
+              Arrays.stream(spans).mapToInt(span -> span == null ? -1 : span.getStart()).toArray(),
+              Arrays.stream(spans).mapToInt(span -> span == null ? -1 : span.getEnd()).toArray());
         });
   }
 
-  /** Tokens and the character each starts at. */
-  record Spans(long[] ids, int[] starts) {}
+  /**
+   * Tokens and where they stand.
+   *
+   * @param starts the character each starts at; -1 for one that the tokenizer's template adds
+   * @param ends behind the last character of each
+   */
+  record Spans(long[] ids, int[] starts, int[] ends) {}
 
   /** What the template puts in front of a text, such as BOS. */
   OptionalLong beginning() {

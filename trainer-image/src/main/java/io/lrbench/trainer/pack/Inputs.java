@@ -8,6 +8,8 @@ import io.lrbench.trainer.data.FileUri;
 import io.lrbench.trainer.data.ImageData;
 import io.lrbench.trainer.data.ImageDataset;
 import io.lrbench.trainer.data.LanguageData;
+import io.lrbench.trainer.data.Split;
+import io.lrbench.trainer.data.Tokens;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.Classifier;
 import io.lrbench.trainer.model.ClassifierBase;
@@ -44,8 +46,7 @@ final class Inputs {
           String.valueOf(settings.maxLength()),
           "write a smaller number");
     }
-    LanguageData.Tokens tokens =
-        new LanguageData.Tokens(model(), limits.vocabulary(), settings.maxLength());
+    Tokens tokens = new Tokens(model(), limits.vocabulary(), settings.maxLength());
     LanguageData.Source source =
         new LanguageData.Source(
             resolve("dataset.uri", settings.pack().dataset().uri()),
@@ -53,6 +54,10 @@ final class Inputs {
             settings.maxExamples());
     EvaluationDataset evaluation =
         settings.pack().evaluation() == null ? null : settings.pack().evaluation().dataset();
+    if (evaluation == null && Split.hasHeldOut(source.file())) {
+      requireNoHoldout();
+      return LanguageData.withEvaluation(source, source.first(settings.maxHeldOut()), tokens);
+    }
     if (evaluation == null) {
       return LanguageData.withHoldout(source, tokens, settings.holdout(), settings.maxHeldOut());
     }
@@ -62,6 +67,16 @@ final class Inputs {
             settings.format(evaluation.format()),
             settings.maxHeldOut());
     return LanguageData.withEvaluation(source, heldOut, tokens);
+  }
+
+  private void requireNoHoldout() {
+    if (settings.pack().dataset().holdout() != null) {
+      throw new InputException(
+          "dataset.holdout",
+          "none with a folder that has its own validation or test split",
+          String.valueOf(settings.pack().dataset().holdout()),
+          "remove it, or name the training files alone");
+    }
   }
 
   private void refuseEvaluation() {

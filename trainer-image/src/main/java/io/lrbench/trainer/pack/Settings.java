@@ -12,8 +12,8 @@ import io.lrbench.api.TrainingSpec;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Augmentation;
+import io.lrbench.trainer.data.ExampleFormat;
 import io.lrbench.trainer.data.ImageData;
-import io.lrbench.trainer.data.LanguageData;
 import io.lrbench.trainer.model.Confidences;
 import io.lrbench.trainer.model.LoraSettings;
 import io.lrbench.trainer.model.OptimizerSettings;
@@ -69,17 +69,9 @@ record Settings(PackConfig pack) {
         : or(pack.evaluation().maxExamples(), Long.MAX_VALUE);
   }
 
-  LanguageData.Format format(DatasetFormat format) {
-    return switch (format) {
-      case TEXT -> LanguageData.Format.TEXT;
-      case INSTRUCTIONS -> LanguageData.Format.INSTRUCTIONS;
-      case CHAT, IDX, CIFAR, IMAGES ->
-          throw new InputException(
-              "dataset.format",
-              "text or instructions for a language model",
-              format.toString(),
-              "use one of them");
-    };
+  /** How rows become examples, for training data and for a set to evaluate on. */
+  ExampleFormat format(DatasetFormat format) {
+    return ExampleFormats.of(format, pack.dataset());
   }
 
   /** Names of what is measured beside losses and accuracy. */

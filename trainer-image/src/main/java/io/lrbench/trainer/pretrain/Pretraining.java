@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.trainer.data.Dataset;
+import io.lrbench.trainer.data.ExampleFormat;
 import io.lrbench.trainer.data.LanguageData;
+import io.lrbench.trainer.data.Tokens;
 import io.lrbench.trainer.model.DecoderBase;
 import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrainableModel;
@@ -60,8 +62,8 @@ record Pretraining(long updates, int batchSize, int maxLength) {
     long vocabulary = DecoderBase.inspect(model, options).vocabulary();
     Dataset dataset =
         LanguageData.withHoldout(
-            new LanguageData.Source(text, LanguageData.Format.TEXT, Long.MAX_VALUE),
-            new LanguageData.Tokens(model, vocabulary, maxLength),
+            new LanguageData.Source(text, new ExampleFormat.Text("text"), Long.MAX_VALUE),
+            new Tokens(model, vocabulary, maxLength),
             HOLDOUT,
             Long.MAX_VALUE);
     long perEpoch = ((long) dataset.trainSize() + batchSize - 1) / batchSize;

@@ -10,6 +10,7 @@ import io.lrbench.trainer.model.TokenBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,10 @@ class LanguageFormatsIT {
   private static final int VOCABULARY = 96;
   private static final int PROMPT_WITHOUT_INPUT = 140;
 
+  private static final ExampleFormat TEXT = new ExampleFormat.Text("text");
+  private static final ExampleFormat INSTRUCTIONS =
+      new ExampleFormat.Instructions("instruction", "input", "output");
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -31,7 +36,8 @@ class LanguageFormatsIT {
   @Test
   void cutsAStreamIntoBlocksBehindTheBeginning() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
-    List<Example> blocks = read(encoder -> TextReader.read(file, Split.TRAIN, encoder, 4, 9));
+    List<Example> blocks =
+        read(encoder -> TextStream.read(file, encoder, 4, 9, EncodingLimit.ofHeap()));
     assertThat(blocks).hasSize(2);
     assertThat(blocks.get(0).ids()).containsExactly(with(1, "abc"));
     assertThat(blocks.get(1).ids()).containsExactly(with(1, "def"));
@@ -41,14 +47,16 @@ class LanguageFormatsIT {
   @Test
   void usesTheFirstExamplesOnly() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
-    assertThat(read(encoder -> TextReader.read(file, Split.TRAIN, encoder, 2, 3))).hasSize(3);
+    assertThat(read(encoder -> TextStream.read(file, encoder, 2, 3, EncodingLimit.ofHeap())))
+        .hasSize(3);
   }
 
   @Test
   void cutsBlocksWithoutABeginningWhereTheTokenizerHasNone() throws IOException {
     SmallModel.writeTokenizer(folder, List.of("$"));
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
-    List<Example> blocks = read(encoder -> TextReader.read(file, Split.TRAIN, encoder, 4, 9));
+    List<Example> blocks =
+        read(encoder -> TextStream.read(file, encoder, 4, 9, EncodingLimit.ofHeap()));
     assertThat(blocks).hasSize(2);
     assertThat(blocks.get(1).ids()).containsExactly(SmallModel.ids("efgh"));
   }
@@ -58,7 +66,7 @@ class LanguageFormatsIT {
     Path file =
         Files.writeString(
             folder.resolve("a.jsonl"), "{\"text\":\"ab\"}\n\n{\"text\":\"cdefghi\"}\n");
-    List<Example> rows = read(encoder -> TextReader.read(file, Split.TRAIN, encoder, 5, 9));
+    List<Example> rows = encode(file, TEXT, 5);
     assertThat(rows.get(0).ids()).containsExactly(with(1, "ab"));
     assertThat(rows.get(1).ids()).containsExactly(with(1, "cdef"));
   }
@@ -69,8 +77,7 @@ class LanguageFormatsIT {
         Files.writeString(
             folder.resolve("a.json"),
             "[{\"instruction\":\"Say \uD83D\uDE00\",\"input\":\"\",\"output\":\"ok \uD83D\uDE00\"}]");
-    Example example =
-        read(encoder -> InstructionReader.read(file, Split.TRAIN, encoder, 512, 9)).get(0);
+    Example example = encode(file, INSTRUCTIONS, 512).get(0);
     int prompt = 1 + PROMPT_WITHOUT_INPUT + 5; // BOS, the template, "Say " and a smile.
     assertThat(example.ids()).hasSize(prompt + 5);
     long[] masked = LongStream.generate(() -> IGNORED).limit(prompt).toArray();
@@ -81,12 +88,67 @@ class LanguageFormatsIT {
   }
 
   @Test
+  void readsColumnsByOtherNames() throws IOException {
+    Path named =
+        Files.writeString(
+            folder.resolve("a.json"),
+            "{\"instruction\":\"Say\",\"input\":\"b\",\"output\":\"ok\"}");
+    Path other = Files.writeString(folder.resolve("b.csv"), "q,context,answer\nSay,b,ok\n");
+    ExampleFormat columns = new ExampleFormat.Instructions("q", "context", "answer");
+    Example expected = encode(named, INSTRUCTIONS, 512).get(0);
+    assertThat(encode(other, columns, 512).get(0).ids()).containsExactly(expected.ids());
+    assertThat(encode(other, columns, 512).get(0).labels()).containsExactly(expected.labels());
+  }
+
+  @Test
+  void rendersPromptAndCompletionAndLearnsTheLatter() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"q\":\"a b\",\"a\":\"c\",\"n\":4}");
+    ExampleFormat format =
+        new ExampleFormat.Prompt("Q: {{ q }}{% if n > 3 %},{% endif %}\nA:\n", " {{a}}.");
+    Example example = encode(file, format, 512).get(0);
+    assertThat(example.ids()).containsExactly(concat(with(1, "Q: a b,\nA:\n c."), new long[] {2}));
+    long[] masked = LongStream.generate(() -> IGNORED).limit(1 + 11).toArray();
+    assertThat(example.labels()).containsExactly(concat(masked, with(" c.", 2)));
+  }
+
+  @Test
+  void refusesATemplateThatNamesNoColumn() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"q\":\"a b\"}");
+    assertThatThrownBy(() -> encode(file, new ExampleFormat.Prompt("{{ q }}", "{{ answer }}"), 9))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("dataset.template.completion: expected a Jinja template")
+        .hasMessageContaining("answer")
+        .hasMessageContaining("a.jsonl, line 1");
+  }
+
+  @Test
+  void learnsWhatTheAssistantSays() throws IOException {
+    Files.writeString(
+        folder.resolve("chat_template.jinja"),
+        "{% for m in messages %}{{ 'u' if m.role == 'user' else 'a' }}:{{ m.content }}\n{% endfor %}"
+            + "{% if add_generation_prompt %}a:{% endif %}");
+    Path file =
+        Files.writeString(
+            folder.resolve("a.jsonl"),
+            "{\"conversations\":[{\"from\":\"human\",\"value\":\"b\uD83D\uDE00\"},"
+                + "{\"from\":\"gpt\",\"value\":\"\uD83D\uDE00c\"},{\"from\":\"human\",\"value\":\"d\"},"
+                + "{\"from\":\"gpt\",\"value\":\"e\"}]}");
+    Example example = encode(file, new ExampleFormat.Chat(""), 512).get(0);
+    assertThat(example.ids())
+        .containsExactly(SmallModel.ids("u:b\uD83D\uDE00\na:\uD83D\uDE00c\nu:d\na:e\n"));
+    long[] labels = SmallModel.ids("u:b\uD83D\uDE00\na:\uD83D\uDE00c\nu:d\na:e\n");
+    for (int i : new int[] {0, 1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14, 15}) {
+      labels[i] = IGNORED;
+    }
+    assertThat(example.labels()).containsExactly(labels);
+  }
+
+  @Test
   void learnsOneEndWhereTheTemplateHasOneToo() throws IOException {
     SmallModel.writeTokenizer(folder, List.of("<s>", "$", "</s>"));
     Path file =
         Files.writeString(folder.resolve("a.json"), "{\"instruction\":\"Say\",\"output\":\"ok\"}");
-    Example example =
-        read(encoder -> InstructionReader.read(file, Split.TRAIN, encoder, 512, 9)).get(0);
+    Example example = encode(file, INSTRUCTIONS, 512).get(0);
     int prompt = 1 + PROMPT_WITHOUT_INPUT + 3;
     assertThat(LongStream.of(example.labels()).skip(prompt).toArray())
         .containsExactly(with("ok", 2));
@@ -102,11 +164,9 @@ class LanguageFormatsIT {
                 + String.format(row, "a")
                 + String.format(row, "b")
                 + String.format(row, "c"));
-    LanguageData.Source source =
-        new LanguageData.Source(file, LanguageData.Format.INSTRUCTIONS, Long.MAX_VALUE);
+    LanguageData.Source source = new LanguageData.Source(file, INSTRUCTIONS, Long.MAX_VALUE);
     Dataset data =
-        LanguageData.withHoldout(
-            source, new LanguageData.Tokens(folder, VOCABULARY, 152), 0.34, Long.MAX_VALUE);
+        LanguageData.withHoldout(source, new Tokens(folder, VOCABULARY, 152), 0.34, Long.MAX_VALUE);
     assertThat(data.dropped()).isEqualTo(1);
     assertThat(data.trainSize()).isEqualTo(2);
     assertThat(data.heldOutSize()).isEqualTo(1);
@@ -115,11 +175,9 @@ class LanguageFormatsIT {
   @Test
   void holdsTheLastBlocksOfAStreamOut() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefghijklmnopqrst");
-    LanguageData.Source source =
-        new LanguageData.Source(file, LanguageData.Format.TEXT, Long.MAX_VALUE);
+    LanguageData.Source source = new LanguageData.Source(file, TEXT, Long.MAX_VALUE);
     Dataset data =
-        LanguageData.withHoldout(
-            source, new LanguageData.Tokens(folder, VOCABULARY, 3), 0.2, Long.MAX_VALUE);
+        LanguageData.withHoldout(source, new Tokens(folder, VOCABULARY, 3), 0.2, Long.MAX_VALUE);
     assertThat(data.trainSize()).isEqualTo(8);
     TokenBatch held = (TokenBatch) data.heldOut(9).iterator().next();
     assertThat(held.ids()).containsExactly(concat(with(1, "qr"), with(1, "st")));
@@ -129,9 +187,8 @@ class LanguageFormatsIT {
   void padsOnTheRightWithoutLabels() throws IOException {
     Path file =
         Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"ab\"}\n{\"text\":\"cdef\"}\n");
-    LanguageData.Source source = new LanguageData.Source(file, LanguageData.Format.TEXT, 9);
-    Dataset data =
-        LanguageData.withEvaluation(source, source, new LanguageData.Tokens(folder, VOCABULARY, 9));
+    LanguageData.Source source = new LanguageData.Source(file, TEXT, 9);
+    Dataset data = LanguageData.withEvaluation(source, source, new Tokens(folder, VOCABULARY, 9));
     TokenBatch batch = (TokenBatch) data.trainBatch(0, 0, 1);
     assertThat(batch.ids())
         .containsExactly(concat(with(1, "ab"), concat(new long[2], with(1, "cdef"))));
@@ -143,9 +200,8 @@ class LanguageFormatsIT {
   @Test
   void refusesIdsThatTheModelDoesNotKnow() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcZ");
-    LanguageData.Source source = new LanguageData.Source(file, LanguageData.Format.TEXT, 9);
-    assertThatThrownBy(
-            () -> LanguageData.withHoldout(source, new LanguageData.Tokens(folder, 20, 4), 0.1, 9))
+    LanguageData.Source source = new LanguageData.Source(file, TEXT, 9);
+    assertThatThrownBy(() -> LanguageData.withHoldout(source, new Tokens(folder, 20, 4), 0.1, 9))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("tokenizer.json")
         .hasMessageContaining("below the model's vocab_size, 20");
@@ -154,10 +210,10 @@ class LanguageFormatsIT {
   @Test
   void refusesAStreamThatOneCallMustNotGet() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
-    assertThat(read(encoder -> TextReader.stream(file, encoder, 4, 9, new EncodingLimit(8))))
+    assertThat(read(encoder -> TextStream.read(file, encoder, 4, 9, new EncodingLimit(8))))
         .hasSize(2);
     assertThatThrownBy(
-            () -> read(encoder -> TextReader.stream(file, encoder, 4, 1, new EncodingLimit(7))))
+            () -> read(encoder -> TextStream.read(file, encoder, 4, 1, new EncodingLimit(7))))
         .isInstanceOf(InputException.class)
         .hasMessage(
             file
@@ -168,21 +224,27 @@ class LanguageFormatsIT {
   @Test
   void refusesARowThatOneCallMustNotGet() throws IOException {
     Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"a\uD83D\uDE00\"}\n");
-    assertThat(
-            read(
-                encoder ->
-                    TextReader.rows(
-                        Rows.open(file, Split.TRAIN), encoder, 4, 9, new EncodingLimit(20))))
-        .hasSize(1);
-    assertThatThrownBy(
-            () ->
-                read(
-                    encoder ->
-                        TextReader.rows(
-                            Rows.open(file, Split.TRAIN), encoder, 4, 9, new EncodingLimit(16))))
+    assertThat(encode(file, TEXT, 4, new EncodingLimit(20))).hasSize(1);
+    assertThatThrownBy(() -> encode(file, TEXT, 4, new EncodingLimit(16)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("expected rows with a text of at most 4 bytes for this heap")
         .hasMessageContaining("found 5 bytes; split the row");
+  }
+
+  private List<Example> encode(Path file, ExampleFormat format, int maxLength) {
+    return encode(file, format, maxLength, EncodingLimit.ofHeap());
+  }
+
+  private List<Example> encode(
+      Path file, ExampleFormat format, int maxLength, EncodingLimit limit) {
+    List<Example> examples = new ArrayList<>();
+    Tokens tokens = new Tokens(folder, VOCABULARY, maxLength);
+    try (TextEncoder encoder = tokens.encoder();
+        Rows rows = Rows.open(file, Split.TRAIN)) {
+      RowEncoder rowEncoder = RowEncoder.of(format, encoder, tokens, limit);
+      rows.forEachRemaining(row -> examples.add(rowEncoder.encode(row)));
+    }
+    return examples;
   }
 
   private List<Example> read(java.util.function.Function<TextEncoder, List<Example>> reader) {

@@ -22,7 +22,8 @@ class SmallHeapIT {
     try (TextEncoder encoder = TextEncoder.open(Path.of(arguments[0]), Long.MAX_VALUE)) {
       Path file = Path.of(arguments[1]);
       System.out.println(
-          TextReader.read(file, Split.TRAIN, encoder, MAX_LENGTH, Long.MAX_VALUE).size());
+          TextStream.read(file, encoder, MAX_LENGTH, Long.MAX_VALUE, EncodingLimit.ofHeap())
+              .size());
     }
   }
 

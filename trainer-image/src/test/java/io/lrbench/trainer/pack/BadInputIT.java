@@ -131,7 +131,7 @@ class BadInputIT {
             "text.txt: expected text in UTF-8, found other bytes; convert it to UTF-8",
             (files, pack) -> Files.write(files.resolve("text.txt"), new byte[] {(byte) 0xff, 65})),
         of(
-            "dataset.format: expected text or instructions for a language model, found CHAT",
+            "tokenizer_config.json: expected a chat_template, in it or as chat_template.jinja beside it",
             (files, pack) -> pack.withObject("/dataset").put("format", "chat")),
         of(
             "empty: expected files of rows (.json, .jsonl, .ndjson, .csv, .tsv, .parquet) with train in their"

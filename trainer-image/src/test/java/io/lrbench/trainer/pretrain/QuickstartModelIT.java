@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.lrbench.trainer.data.Dataset;
+import io.lrbench.trainer.data.ExampleFormat;
 import io.lrbench.trainer.data.LanguageData;
+import io.lrbench.trainer.data.Tokens;
 import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.DecoderBase;
 import io.lrbench.trainer.model.EvaluationSums;
@@ -71,9 +73,8 @@ class QuickstartModelIT {
   private double loss(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("unseen.txt"), text);
     LanguageData.Source source =
-        new LanguageData.Source(file, LanguageData.Format.TEXT, Long.MAX_VALUE);
-    Dataset dataset =
-        LanguageData.withEvaluation(source, source, new LanguageData.Tokens(MODEL, 512, 64));
+        new LanguageData.Source(file, new ExampleFormat.Text("text"), Long.MAX_VALUE);
+    Dataset dataset = LanguageData.withEvaluation(source, source, new Tokens(MODEL, 512, 64));
     OptimizerSettings unused =
         new OptimizerSettings(OptimizerSettings.Kind.SGD, 0, 0, 0, 0, 0, false);
     EvaluationSums sums = EvaluationSums.NONE;

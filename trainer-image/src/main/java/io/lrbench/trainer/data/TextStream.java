@@ -6,32 +6,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Format {@code text}: a stream cut into blocks, or one example a row. */
-final class TextReader {
-  private TextReader() {}
+/** A text that is no table: one stream, cut into blocks. */
+final class TextStream {
+  private TextStream() {}
 
-  static boolean isStream(Path file) {
+  static boolean is(Path file) {
     return !Files.isDirectory(file) && RowFormat.of(file).isEmpty();
   }
 
-  /** The file's examples, at most {@code limit}. */
-  static List<Example> read(
-      Path file, Split split, TextEncoder encoder, int maxLength, long limit) {
-    EncodingLimit size = EncodingLimit.ofHeap();
-    if (isStream(file)) {
-      return stream(file, encoder, maxLength, limit, size);
-    }
-    try (Rows rows = Rows.open(file, split)) {
-      return rows(rows, encoder, maxLength, limit, size);
-    }
-  }
-
   /** The whole stream is encoded, as the tokens of a part may differ where it is cut. */
-  static List<Example> stream(
+  static List<Example> read(
       Path file, TextEncoder encoder, int maxLength, long limit, EncodingLimit size) {
     size.requireStream(file);
     return blocks(encoder.plain(text(file)), encoder.beginning(), maxLength, limit);
@@ -49,19 +36,6 @@ final class TextReader {
       blocks.add(Example.allLabelled(block));
     }
     return blocks;
-  }
-
-  static List<Example> rows(
-      Rows rows, TextEncoder encoder, int maxLength, long limit, EncodingLimit size) {
-    List<Example> examples = new ArrayList<>();
-    while (examples.size() < limit && rows.hasNext()) {
-      Row row = rows.next();
-      String text = row.text("text");
-      size.requireRow(row.place(), text);
-      long[] ids = encoder.templated(text);
-      examples.add(Example.allLabelled(Arrays.copyOf(ids, Math.min(ids.length, maxLength))));
-    }
-    return examples;
   }
 
   private static String text(Path file) {

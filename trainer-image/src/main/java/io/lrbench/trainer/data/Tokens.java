@@ -1,0 +1,16 @@
+package io.lrbench.trainer.data;
+
+import java.nio.file.Path;
+
+/**
+ * How text becomes tokens.
+ *
+ * @param model the folder with tokenizer.json
+ * @param vocabulary the model's; every id is below it
+ * @param maxLength tokens of the longest example, at least 2
+ */
+public record Tokens(Path model, long vocabulary, int maxLength) {
+  TextEncoder encoder() {
+    return TextEncoder.open(model, vocabulary);
+  }
+}
