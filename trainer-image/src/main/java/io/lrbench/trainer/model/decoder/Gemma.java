@@ -30,12 +30,8 @@ final class Gemma {
     return Windows.of(config, layers, config.positive("sliding_window", WINDOW), sliding);
   }
 
-  /**
-   * @param attentionCap where the configuration does not say; null in it means none
-   */
-  static Attention attention(ModelConfig config, List<Integer> windows, double attentionCap) {
-    double scale = 1 / Math.sqrt(config.number("query_pre_attn_scalar", SCALAR));
-    return new Attention(windows, scale, cap(config, "attn_logit_softcapping", attentionCap));
+  static double scale(ModelConfig config) {
+    return 1 / Math.sqrt(config.number("query_pre_attn_scalar", SCALAR));
   }
 
   static Map<String, Object> own(ModelConfig config, double logitCap) {
@@ -45,7 +41,8 @@ final class Gemma {
         "logitCap", cap(config, "final_logit_softcapping", logitCap));
   }
 
-  private static double cap(ModelConfig config, String name, double otherwise) {
+  /** A soft cap; null in the configuration means none. */
+  static double cap(ModelConfig config, String name, double otherwise) {
     return config.json().path(name).isNull() ? 0 : config.number(name, otherwise);
   }
 

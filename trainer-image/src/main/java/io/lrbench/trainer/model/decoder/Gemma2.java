@@ -15,11 +15,12 @@ final class Gemma2 {
     int heads = config.positive("num_attention_heads");
     Dimensions sizes = Dimensions.of(config, heads, heads, HEAD_SIZE);
     List<Integer> windows = Gemma.windows(config, sizes.layers(), layer -> layer % 2 == 0);
+    double attentionCap = Gemma.cap(config, "attn_logit_softcapping", ATTENTION_CAP);
     return GatedDecoder.of(
         Gemma.scripts("llama"),
         sizes,
         Rope.of(config, sizes.headSize()),
-        Gemma.attention(config, windows, ATTENTION_CAP),
+        new Attention(windows, Gemma.scale(config), attentionCap),
         Gemma.own(config, LOGIT_CAP),
         GatedDecoder.layout(config, true, sizes, Gemma.layer(sizes)));
   }

@@ -7,6 +7,7 @@ import java.util.List;
  * layers with a rotary base of their own before each full one.
  */
 final class Gemma3 {
+  private static final String ATTENTION_CAP = "attn_logit_softcapping";
   private static final int HEADS = 8;
   private static final int KEY_VALUE_HEADS = 4;
   private static final int HEAD_SIZE = 256;
@@ -31,6 +32,7 @@ final class Gemma3 {
 
   static Decoder decoder(ModelConfig config) {
     Gemma.refuseOthers(config);
+    refuseAttentionCap(config);
     Dimensions sizes = Dimensions.of(config, HEADS, KEY_VALUE_HEADS, HEAD_SIZE);
     String patternName = config.firstOf("sliding_window_pattern", "_sliding_window_pattern");
     int pattern = config.positive(patternName, PATTERN);
@@ -41,9 +43,16 @@ final class Gemma3 {
         Gemma.scripts("qwen3"),
         sizes,
         rope(config, sizes.headSize()),
-        Gemma.attention(config, windows, 0),
+        new Attention(windows, Gemma.scale(config), 0),
         Gemma.own(config, 0),
         GatedDecoder.layout(config, true, sizes, layer));
+  }
+
+  /** Its configuration has the field, and transformers computes without it. */
+  private static void refuseAttentionCap(ModelConfig config) {
+    if (config.has(ATTENTION_CAP)) {
+      throw config.wrong(ATTENTION_CAP, "null", "use a model of this family that has it so");
+    }
   }
 
   private static Rope rope(ModelConfig config, int headSize) {

@@ -89,6 +89,7 @@ class DecoderTest {
         "llama|'mlp_bias': true|mlp_bias: expected false, found true",
         "qwen3|'attention_bias': true|attention_bias: expected false, found true",
         "gemma2|'use_bidirectional_attention': true|use_bidirectional_attention: expected false",
+        "gemma3_text|'attn_logit_softcapping': 5|attn_logit_softcapping: expected null, found 5",
         "gemma2|'hidden_activation': 'mish'|hidden_activation: expected one of gelu, gelu_new,",
         "gpt_neox|'use_parallel_residual': false|use_parallel_residual: expected true, found false",
         "gpt_neox|'rotary_pct': 0.1|partial_rotary_factor: expected a share of head_dim 4",
