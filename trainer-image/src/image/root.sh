@@ -31,6 +31,7 @@ trap 'rm -rf "$unpacked"' EXIT
 )
 find "$unpacked" -name '*.so*' -exec cp {} "$root/opt/libtorch" \;
 
-java_runtime "$root" java.base,java.desktop,java.logging,java.management,java.xml,jdk.unsupported
+java_runtime "$root" \
+  java.base,java.desktop,java.logging,java.management,java.net.http,java.xml,jdk.crypto.ec,jdk.unsupported
 LD_LIBRARY_PATH=$root/opt/libtorch c_libraries "$root" "$root/opt"
 accounts "$root"

@@ -14,7 +14,11 @@ class LayeringTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(
-              "io.lrbench.api", "io.lrbench.pack", "io.lrbench.policy", "io.lrbench.vocabulary");
+              "io.lrbench.api",
+              "io.lrbench.pack",
+              "io.lrbench.place",
+              "io.lrbench.policy",
+              "io.lrbench.vocabulary");
 
   @Test
   void formulasKnowJavaOnly() {
@@ -35,6 +39,17 @@ class LayeringTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.lrbench.policy..", "io.lrbench.vocabulary..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void placesKnowJavaOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.lrbench.place..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("io.lrbench.place..", "java..")
         .check(CLASSES);
   }
 

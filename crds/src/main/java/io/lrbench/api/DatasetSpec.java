@@ -37,7 +37,7 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = "dataset.imageSize needs dataset.format images; remove it")
 public record DatasetSpec(
     @JsonPropertyDescription(
-            "Where the data lies: file: and a path of a file or folder; rows may be .jsonl, .json, .csv, .tsv or .parquet.")
+            "Where the data lies, a file or a folder: file: and a path, hf://datasets/owner/name[@revision][/path], https:// (one file, with #sha256=… verified), s3://bucket/key or pvc://claim/path. Rows may be .jsonl, .json, .csv, .tsv or .parquet.")
         @Required
         @Pattern(Uris.PATTERN)
         @Size(min = 6, max = 2048)
@@ -62,4 +62,7 @@ public record DatasetSpec(
     @JsonPropertyDescription("How the columns are named, where not as the format names them.")
         DatasetColumns columns,
     @JsonPropertyDescription("Replaces the two templates of Alpaca that format instructions has.")
-        DatasetTemplate template) {}
+        DatasetTemplate template,
+    @JsonPropertyDescription(
+            "The Hub's token for a private or gated data set, also for evaluation.dataset and tasks. Default: model.tokenSecret.")
+        SecretKey tokenSecret) {}

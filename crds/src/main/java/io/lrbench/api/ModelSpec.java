@@ -13,11 +13,12 @@ import io.fabric8.generator.annotation.ValidationRule;
     message = "write exactly one of model.uri and model.builtin")
 public record ModelSpec(
     @JsonPropertyDescription(
-            "A model in Hugging Face layout (config.json, tokenizer.json, safetensors): file: and a path. Write either uri or builtin.")
+            "A folder in Hugging Face layout (config.json, tokenizer.json, safetensors): file: and a path, hf://owner/name[@revision][/path], s3://bucket/prefix or pvc://claim/path. Write either uri or builtin.")
         @Pattern(Uris.PATTERN)
         @Size(min = 6, max = 2048)
         String uri,
     @JsonPropertyDescription(
             "An image classifier that needs no files; every trial draws its own weights from its seed.")
         BuiltinModel builtin,
-    @JsonPropertyDescription("The token for a gated download.") SecretKey tokenSecret) {}
+    @JsonPropertyDescription("The Hub's token for a private or gated model.")
+        SecretKey tokenSecret) {}

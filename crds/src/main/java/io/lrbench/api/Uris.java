@@ -1,9 +1,34 @@
 package io.lrbench.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /** Where models and data lie, as a manifest writes it. */
-final class Uris {
+public final class Uris {
   /** {@code file:} and a path, or a remote place. */
-  static final String PATTERN = "^(file:|hf://|https://|s3://|pvc://).+$";
+  static final String PATTERN = "^(file:|hf://|https?://|s3://|pvc://).+$";
 
   private Uris() {}
+
+  /** Every URI of a benchmark by its field, such as {@code model.uri}, in the manifest's order. */
+  public static Map<String, String> of(LRBenchmarkSpec spec) {
+    Map<String, String> uris = new LinkedHashMap<>();
+    if (spec.model().uri() != null) {
+      uris.put("model.uri", spec.model().uri());
+    }
+    uris.put("dataset.uri", spec.dataset().uri());
+    EvaluationSpec evaluation = spec.evaluation();
+    if (evaluation != null && evaluation.dataset() != null) {
+      uris.put("evaluation.dataset.uri", String.valueOf(evaluation.dataset().uri()));
+    }
+    if (evaluation != null && evaluation.tasks() != null) {
+      List<TaskSpec> tasks = evaluation.tasks();
+      for (int i = 0; i < tasks.size(); i++) {
+        uris.put("evaluation.tasks[" + i + "].uri", String.valueOf(tasks.get(i).uri()));
+      }
+    }
+    return Collections.unmodifiableMap(uris);
+  }
 }

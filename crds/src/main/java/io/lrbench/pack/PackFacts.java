@@ -2,6 +2,9 @@ package io.lrbench.pack;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Shared facts of a pack's trials.
@@ -13,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
  * @param droppedExamples examples left out because nothing in them could be learned
  * @param modelHash of the weights before training
  * @param dataHash of the examples as the model sees them
+ * @param revisions what remote files are versions of, such as a commit, by field of the manifest
  * @param device what trained them
  * @param trainer version of trainer and engine
  */
@@ -25,5 +29,11 @@ public record PackFacts(
     Long droppedExamples,
     String modelHash,
     String dataHash,
+    @JsonInclude(Include.NON_EMPTY) Map<String, String> revisions,
     String device,
-    String trainer) {}
+    String trainer) {
+  public PackFacts {
+    revisions =
+        revisions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(revisions));
+  }
+}

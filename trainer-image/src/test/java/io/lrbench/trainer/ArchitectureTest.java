@@ -48,6 +48,39 @@ class ArchitectureTest {
   }
 
   @Test
+  void downloadsKnowNothingOfWhatTheyBring() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "fetch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                ROOT + "train..",
+                ROOT + "pack..",
+                ROOT + "data..",
+                ROOT + "model..",
+                ROOT + "safetensors..",
+                ROOT + "engine..",
+                "io.lrbench.pack..",
+                "io.lrbench.api..",
+                "ai.djl.."));
+  }
+
+  @Test
+  void onlyThePackAsksForDownloads() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(BELOW_TRAINING)
+            .or()
+            .resideInAPackage(ROOT + "train..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "fetch..", "java.net.http.."));
+  }
+
+  @Test
   void theLoopKnowsNoFilesEngineOrArchitecture() {
     check(
         noClasses()

@@ -13,30 +13,9 @@ final class Lacking {
   private Lacking() {}
 
   static List<Problem> problems(LRBenchmarkSpec spec) {
-    return Stream.of(model(spec), data(spec), evaluation(spec), training(spec), policies(spec))
+    return Stream.of(evaluation(spec), training(spec), policies(spec))
         .flatMap(stream -> stream)
         .toList();
-  }
-
-  private static Stream<Problem> model(LRBenchmarkSpec spec) {
-    return lacks(
-        spec.model().tokenSecret() != null,
-        "spec.model.tokenSecret",
-        "a Secret",
-        "downloads nothing yet",
-        "download the model, write its path as model.uri: file:/path and remove tokenSecret");
-  }
-
-  private static Stream<Problem> data(LRBenchmarkSpec spec) {
-    return UriRules.uris(spec).entrySet().stream()
-        .flatMap(
-            uri ->
-                lacks(
-                    !uri.getValue().startsWith(UriRules.FILE),
-                    uri.getKey(),
-                    uri.getValue(),
-                    "reads local files only",
-                    "download it and write file: and its path"));
   }
 
   private static Stream<Problem> evaluation(LRBenchmarkSpec spec) {

@@ -1,69 +1,70 @@
 package io.lrbench.operator.admit;
 
-import io.lrbench.api.EvaluationSpec;
 import io.lrbench.api.LRBenchmarkSpec;
-import io.lrbench.api.TaskSpec;
-import java.util.LinkedHashMap;
+import io.lrbench.api.Uris;
+import io.lrbench.place.ClaimPlace;
+import io.lrbench.place.FilePlace;
+import io.lrbench.place.HubPlace;
+import io.lrbench.place.InvalidPlaceException;
+import io.lrbench.place.Place;
+import io.lrbench.place.WebPlace;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where models and data may lie. */
 final class UriRules {
-  static final String FILE = "file:";
-  private static final List<String> REMOTE = List.of("hf://", "https://", "s3://", "pvc://");
+  private static final String MODEL = "model.uri";
 
   private UriRules() {}
 
-  static List<Problem> problems(LRBenchmarkSpec spec, boolean relativeFiles) {
-    return uris(spec).entrySet().stream()
-        .flatMap(uri -> judge(uri.getKey(), uri.getValue(), relativeFiles))
+  /**
+   * What is wrong with a benchmark's URIs.
+   *
+   * @param here whether the pods are processes of this machine
+   */
+  static List<Problem> problems(LRBenchmarkSpec spec, boolean here) {
+    return Uris.of(spec).entrySet().stream()
+        .flatMap(uri -> judge(uri.getKey(), uri.getValue(), here))
         .toList();
   }
 
-  /** Every URI of a benchmark by its field. */
-  static Map<String, String> uris(LRBenchmarkSpec spec) {
-    Map<String, String> uris = new LinkedHashMap<>();
-    if (spec.model().uri() != null) {
-      uris.put("spec.model.uri", spec.model().uri());
+  private static Stream<Problem> judge(String field, String uri, boolean here) {
+    String path = "spec." + field;
+    Place place;
+    try {
+      place = Place.parse(uri);
+    } catch (InvalidPlaceException e) {
+      return Stream.of(new Problem(path, withoutPassword(uri), e.getMessage()));
     }
-    uris.put("spec.dataset.uri", spec.dataset().uri());
-    EvaluationSpec evaluation = spec.evaluation();
-    if (evaluation != null && evaluation.dataset() != null) {
-      uris.put("spec.evaluation.dataset.uri", String.valueOf(evaluation.dataset().uri()));
+    if (place instanceof HubPlace hub) {
+      return kind(path, uri, hub, field.equals(MODEL));
     }
-    if (evaluation != null && evaluation.tasks() != null) {
-      List<TaskSpec> tasks = evaluation.tasks();
-      for (int i = 0; i < tasks.size(); i++) {
-        uris.put("spec.evaluation.tasks[" + i + "].uri", String.valueOf(tasks.get(i).uri()));
-      }
+    if (place instanceof WebPlace) {
+      return Problem.unless(
+          !field.equals(MODEL),
+          path,
+          withoutPassword(uri),
+          "write hf://owner/name, or s3://, pvc:// or file: and a folder: a model is many files");
     }
-    return uris;
-  }
-
-  private static Stream<Problem> judge(String path, String uri, boolean relativeFiles) {
-    if (REMOTE.stream().anyMatch(scheme -> rest(uri, scheme))) {
-      return Stream.empty();
-    }
-    if (!rest(uri, FILE)) {
-      return Stream.of(
-          new Problem(
-              path, uri, "write a URI: file: and a path, hf://, https://, s3:// or pvc://"));
-    }
-    String file = uri.substring(FILE.length());
-    if (file.startsWith("//") && !file.startsWith("///")) {
-      return Stream.of(
-          new Problem(path, uri, "write file:/absolute/path: a file URI here has no host"));
+    if (place instanceof ClaimPlace) {
+      return Problem.unless(
+          !here, path, uri, "on this machine, write file: and a path: it has no claims");
     }
     return Problem.unless(
-        relativeFiles || file.startsWith("/"),
+        here || !(place instanceof FilePlace file) || file.isAbsolute(),
         path,
         uri,
         "on a cluster, write an absolute path mounted through podTemplate, such as"
-            + " file:/data/model");
+            + " file:/data/model, or pvc://claim/path");
   }
 
-  private static boolean rest(String uri, String scheme) {
-    return uri.startsWith(scheme) && uri.length() > scheme.length();
+  private static Stream<Problem> kind(String path, String uri, HubPlace hub, boolean model) {
+    boolean fits = model == (hub.kind() == HubPlace.Kind.MODEL);
+    return Problem.unless(
+        fits, path, uri, "write hf://" + (model ? "" : "datasets/") + hub.repository());
+  }
+
+  private static String withoutPassword(String uri) {
+    return uri.replaceFirst("//[^/@]*@", "//…@").replaceFirst("\\?.*", "?…");
   }
 }

@@ -1,5 +1,6 @@
 package io.lrbench.operator.cli;
 
+import io.lrbench.api.Uris;
 import io.lrbench.operator.cli.local.InputCheck;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.vocabulary.Horizon;
@@ -43,20 +44,23 @@ final class PreviewHorizon {
     return new Horizon(updates.orElse(facts.updates()), facts.updatesPerEpoch());
   }
 
+  /** Nothing is downloaded for a preview. */
   private static void requireLocal(Manifest manifest, Optional<Long> updates) {
-    String model = manifest.spec().model().uri();
-    String data = manifest.spec().dataset().uri();
-    boolean localModel = model == null || model.startsWith(LOCAL);
-    if (localModel && data.startsWith(LOCAL)) {
-      return;
-    }
-    throw CommandException.wrong(
-        manifest.file()
-            + ": spec."
-            + (localModel ? "dataset.uri: found " + data : "model.uri: found " + model)
-            + ", so that the updates of an epoch are not known here; "
-            + (updates.isPresent()
-                ? "write lengths as updates or percentages, not epochs"
-                : "say how many updates a trial has: --updates N"));
+    Uris.of(manifest.spec()).entrySet().stream()
+        .filter(uri -> !uri.getValue().startsWith(LOCAL))
+        .findFirst()
+        .ifPresent(
+            remote -> {
+              throw CommandException.wrong(
+                  manifest.file()
+                      + ": spec."
+                      + remote.getKey()
+                      + ": found "
+                      + remote.getValue()
+                      + ", so that the updates of an epoch are not known here; "
+                      + (updates.isPresent()
+                          ? "write lengths as updates or percentages, not epochs"
+                          : "say how many updates a trial has: --updates N"));
+            });
   }
 }

@@ -1,12 +1,12 @@
 package io.lrbench.operator.cli;
 
 import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.Uris;
 import io.lrbench.operator.cli.local.InputCheck;
 import io.lrbench.operator.cli.local.Installation;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the trainer says about a previewed benchmark's model and data; asked at most once. */
 final class PreviewInputs {
@@ -37,18 +37,12 @@ final class PreviewInputs {
   /** Whether a trainer of this machine can read them: absolute paths may be a pod's volumes. */
   private boolean isHere() {
     LRBenchmarkSpec spec = manifest.spec();
-    boolean inPod = spec.podTemplate() != null && uris(spec).anyMatch(u -> u.startsWith(ABSOLUTE));
+    Collection<String> uris = Uris.of(spec).values();
+    boolean inPod =
+        spec.podTemplate() != null && uris.stream().anyMatch(uri -> uri.startsWith(ABSOLUTE));
     return !inPod
-        && uris(spec).allMatch(uri -> uri.startsWith(LOCAL))
+        && uris.stream().allMatch(uri -> uri.startsWith(LOCAL))
         && manifest.notSupported().isEmpty()
         && installation.hasTrainer();
-  }
-
-  private static Stream<String> uris(LRBenchmarkSpec spec) {
-    String evaluation =
-        spec.evaluation() == null || spec.evaluation().dataset() == null
-            ? null
-            : spec.evaluation().dataset().uri();
-    return Stream.of(spec.model().uri(), spec.dataset().uri(), evaluation).filter(Objects::nonNull);
   }
 }

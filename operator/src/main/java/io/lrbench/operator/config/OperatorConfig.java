@@ -30,5 +30,10 @@ public interface OperatorConfig {
     /** The image, with tag or digest. */
     @WithDefault("localhost/lrbench-trainer:0.1.0")
     String image();
+
+    /**
+     * The claim, in every benchmark's namespace, that keeps downloads; else each pod's own disk.
+     */
+    Optional<String> cacheClaim();
   }
 }

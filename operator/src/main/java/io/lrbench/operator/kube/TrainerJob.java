@@ -31,18 +31,14 @@ public final class TrainerJob {
    * The Job as it is created; it is never applied again. A queued one is created suspended: its
    * queue starts it.
    *
-   * @param queues whether Kueue's labels of the benchmark are passed on
+   * @param installed what the installation says
    * @param checkpoints folder for the checkpoints of all benchmarks, where nodes have one
    */
   public static Job of(
-      LRBenchmark benchmark,
-      List<Trial> pack,
-      String image,
-      boolean queues,
-      Optional<String> checkpoints) {
+      LRBenchmark benchmark, List<Trial> pack, Installed installed, Optional<String> checkpoints) {
     LRBenchmarkSpec spec = benchmark.getSpec();
     String uid = benchmark.getMetadata().getUid();
-    Map<String, String> queue = queues ? Labels.queue(benchmark) : Map.of();
+    Map<String, String> queue = installed.queues() ? Labels.queue(benchmark) : Map.of();
     return new JobBuilder()
         .withNewMetadata()
         .withName(ObjectName.job(benchmark.getMetadata().getName(), uid, pack))
@@ -70,7 +66,7 @@ public final class TrainerJob {
                 Labels.of(benchmark, "trainer"),
                 Labels.annotations(benchmark),
                 configuration(spec, pack),
-                image))
+                installed))
         .endSpec()
         .build();
   }

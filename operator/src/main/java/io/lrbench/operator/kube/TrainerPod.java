@@ -35,7 +35,8 @@ final class TrainerPod {
       Map<String, String> labels,
       Map<String, String> annotations,
       String configuration,
-      String image) {
+      Installed installed) {
+    Inputs inputs = Inputs.of(spec, installed);
     PodTemplateSpec ours =
         new PodTemplateSpecBuilder()
             .withNewMetadata()
@@ -57,9 +58,10 @@ final class TrainerPod {
             .withContainers(
                 new ContainerBuilder()
                     .withName(CONTAINER)
-                    .withImage(image)
+                    .withImage(installed.image())
                     .withEnv(new EnvVarBuilder().withName(PACK).withValue(configuration).build())
                     .addAllToEnv(checkpoints.environment())
+                    .addAllToEnv(inputs.variables())
                     .withResources(resources(spec.resources()))
                     .withSecurityContext(
                         new SecurityContextBuilder()
@@ -72,10 +74,12 @@ final class TrainerPod {
                     .withVolumeMounts(
                         new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build())
                     .addAllToVolumeMounts(checkpoints.mounts())
+                    .addAllToVolumeMounts(inputs.mounts())
                     .build())
             .withVolumes(
                 new VolumeBuilder().withName("tmp").withNewEmptyDir().endEmptyDir().build())
             .addAllToVolumes(checkpoints.volumes())
+            .addAllToVolumes(inputs.volumes())
             .endSpec()
             .build();
     return spec.podTemplate() == null

@@ -50,12 +50,19 @@ public record Plan(List<PolicySpec> policies, List<Trial> trials) {
   /** What decides the results of all trials alike. */
   private static String shared(LRBenchmarkSpec spec) {
     Map<String, Object> content = new HashMap<>();
-    content.put("model", spec.model());
-    content.put("dataset", spec.dataset());
+    content.put("model", withoutToken(spec.model()));
+    content.put("dataset", withoutToken(spec.dataset()));
     content.put("training", spec.training());
     content.put("evaluation", spec.evaluation());
     content.put("objective", spec.objective());
     return ContentHash.of(content);
+  }
+
+  /** Who downloads it does not change what is trained. */
+  private static Map<?, ?> withoutToken(Object spec) {
+    ObjectNode content = JSON.valueToTree(spec);
+    content.remove("tokenSecret");
+    return JSON.convertValue(content, Map.class);
   }
 
   private static Map<?, ?> unnamed(PolicySpec policy) {

@@ -21,6 +21,7 @@ import io.lrbench.operator.decide.Deciding;
 import io.lrbench.operator.decide.Decision;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.decide.Timing;
+import io.lrbench.operator.kube.Installed;
 import io.lrbench.operator.kube.ResultsMap;
 import io.lrbench.operator.kube.TrainerJob;
 import io.lrbench.operator.observe.Observation;
@@ -112,18 +113,18 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     decision.resume().forEach(job -> cluster.suspend(job, false));
     for (List<Trial> pack : decision.start()) {
       Optional<String> obstacle =
-          cluster.create(
-              TrainerJob.of(
-                  benchmark,
-                  pack,
-                  config.trainer().image(),
-                  config.queues(),
-                  config.checkpoints()));
+          cluster.create(TrainerJob.of(benchmark, pack, installed(), config.checkpoints()));
       if (obstacle.isPresent()) {
         return obstacle;
       }
     }
     return Optional.empty();
+  }
+
+  private Installed installed() {
+    OperatorConfig.Trainer trainer = config.trainer();
+    return new Installed(
+        trainer.image(), config.queues(), !config.relativeFiles(), trainer.cacheClaim().orElse(""));
   }
 
   /** Writes the status unless it says the same already. */

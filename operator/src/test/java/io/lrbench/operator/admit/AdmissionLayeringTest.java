@@ -20,6 +20,7 @@ class AdmissionLayeringTest {
             resideInAnyPackage(
                     "io.lrbench.operator.admit",
                     "io.lrbench.api",
+                    "io.lrbench.place",
                     "io.lrbench.vocabulary",
                     "io.lrbench.policy",
                     "com.fasterxml.jackson..",

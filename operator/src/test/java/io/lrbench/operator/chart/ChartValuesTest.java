@@ -88,6 +88,14 @@ class ChartValuesTest {
         .isEqualTo("localhost/lrbench-operator@" + digest);
   }
 
+  @Test
+  void namesTheClaimThatKeepsDownloads() {
+    JsonNode deployment = Chart.only(Chart.render("trainer.cacheClaim=models"), "Deployment");
+
+    assertThat(env(deployment, "LRBENCH_TRAINER_CACHE_CLAIM")).isEqualTo("models");
+    assertThat(Chart.only(Chart.render(), "Deployment").toString()).doesNotContain("CACHE_CLAIM");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -101,6 +109,7 @@ class ChartValuesTest {
           image.pullPolicy=Sometimes | pullPolicy
           image.digest=sha256:0 | digest
           trainer.image= | image
+          trainer.cacheClaim=Not A Name | cacheClaim
           crd.install=maybe | install
           leaderElection.enabled=perhaps | enabled
           serviceAccount.annotations.a=true | annotations

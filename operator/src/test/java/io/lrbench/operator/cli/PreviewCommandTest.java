@@ -74,7 +74,6 @@ class PreviewCommandTest {
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(error.toString())
-        .contains("spec.model.uri: found hf://owner/name")
         .contains("spec.policies[1].learningRateFree")
         .contains("policy prodigy is not drawn");
     assertThat(out.toString().lines())

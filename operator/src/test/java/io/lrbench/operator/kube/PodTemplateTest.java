@@ -18,7 +18,10 @@ class PodTemplateTest {
     LRBenchmark benchmark =
         benchmark().policies("a").withJson("spec.podTemplate", podTemplate).build();
     return TrainerJob.of(
-            benchmark, Plan.of(benchmark.getSpec()).trials(), "trainer:1", true, Optional.empty())
+            benchmark,
+            Plan.of(benchmark.getSpec()).trials(),
+            new Installed("trainer:1", true, true, ""),
+            Optional.empty())
         .getSpec()
         .getTemplate();
   }
@@ -147,8 +150,7 @@ class PodTemplateTest {
         TrainerJob.of(
                 benchmark,
                 Plan.of(benchmark.getSpec()).trials(),
-                "trainer:1",
-                true,
+                new Installed("trainer:1", true, true, ""),
                 Optional.empty())
             .getSpec()
             .getTemplate()

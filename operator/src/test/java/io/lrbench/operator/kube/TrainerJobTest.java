@@ -35,8 +35,7 @@ class TrainerJobTest {
     return TrainerJob.of(
         benchmark,
         Plan.of(benchmark.getSpec()).trials(),
-        "registry.example/trainer:1",
-        queues,
+        new Installed("registry.example/trainer:1", queues, true, ""),
         checkpoints);
   }
 

@@ -91,7 +91,17 @@ final class Bench implements AutoCloseable {
     return new OperatorConfig() {
       @Override
       public Trainer trainer() {
-        return () -> "localhost/lrbench-trainer:test";
+        return new Trainer() {
+          @Override
+          public String image() {
+            return "localhost/lrbench-trainer:test";
+          }
+
+          @Override
+          public Optional<String> cacheClaim() {
+            return Optional.empty();
+          }
+        };
       }
 
       @Override

@@ -4,12 +4,12 @@ import io.lrbench.api.EvaluationDataset;
 import io.lrbench.api.EvaluationSpec;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
-import io.lrbench.trainer.data.FileUri;
 import io.lrbench.trainer.data.ImageData;
 import io.lrbench.trainer.data.ImageDataset;
 import io.lrbench.trainer.data.LanguageData;
 import io.lrbench.trainer.data.Split;
 import io.lrbench.trainer.data.Tokens;
+import io.lrbench.trainer.fetch.Places;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.Classifier;
 import io.lrbench.trainer.model.ClassifierBase;
@@ -17,18 +17,19 @@ import io.lrbench.trainer.model.DecoderBase;
 import io.lrbench.trainer.model.TokenLimits;
 import io.lrbench.trainer.model.TrialOptions;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A pack's data, and the base its trials start from. */
 final class Inputs {
   private final Settings settings;
-  private final Path files;
+  private final Places places;
 
   /**
-   * @param files what relative URIs start at
+   * @param places where URIs lead to
    */
-  Inputs(Settings settings, Path files) {
+  Inputs(Settings settings, Places places) {
     this.settings = settings;
-    this.files = files;
+    this.places = places;
   }
 
   /** Reads the data as the model will see it; looks at the model first, which costs less. */
@@ -36,7 +37,7 @@ final class Inputs {
     TrialOptions options = settings.options(0);
     refuseEvaluation();
     if (settings.classifier()) {
-      return images(resolve("dataset.uri", settings.pack().dataset().uri()));
+      return images(places.whole("dataset.uri", settings.pack().dataset().uri()));
     }
     TokenLimits limits = DecoderBase.inspect(model(), options);
     if (settings.maxLength() > limits.positions()) {
@@ -49,9 +50,7 @@ final class Inputs {
     Tokens tokens = new Tokens(model(), limits.vocabulary(), settings.maxLength());
     LanguageData.Source source =
         new LanguageData.Source(
-            resolve("dataset.uri", settings.pack().dataset().uri()),
-            settings.format(settings.pack().dataset().format()),
-            settings.maxExamples());
+            rows(), settings.format(settings.pack().dataset().format()), settings.maxExamples());
     EvaluationDataset evaluation =
         settings.pack().evaluation() == null ? null : settings.pack().evaluation().dataset();
     if (evaluation == null && Split.hasHeldOut(source.file())) {
@@ -63,10 +62,20 @@ final class Inputs {
     }
     LanguageData.Source heldOut =
         new LanguageData.Source(
-            resolve("evaluation.dataset.uri", evaluation.uri()),
+            places.evaluationRows("evaluation.dataset.uri", evaluation.uri()),
             settings.format(evaluation.format()),
             settings.maxHeldOut());
     return LanguageData.withEvaluation(source, heldOut, tokens);
+  }
+
+  /** Of a remote set only what is used: its held-out splits where nothing else is held out. */
+  private Path rows() {
+    String uri = settings.pack().dataset().uri();
+    EvaluationSpec evaluation = settings.pack().evaluation();
+    boolean other = evaluation != null && evaluation.dataset() != null;
+    return other || settings.pack().dataset().holdout() != null
+        ? places.trainRows("dataset.uri", uri)
+        : places.allRows("dataset.uri", uri);
   }
 
   private void requireNoHoldout() {
@@ -108,11 +117,12 @@ final class Inputs {
   }
 
   private Path model() {
-    return resolve("model.uri", settings.pack().model().uri());
+    return places.model("model.uri", settings.pack().model().uri());
   }
 
-  private Path resolve(String field, String uri) {
-    return FileUri.resolve(field, uri, files);
+  /** What remote files are versions of, by field. */
+  Map<String, String> revisions() {
+    return places.revisions();
   }
 
   /** Loads the weights that all trials share. */

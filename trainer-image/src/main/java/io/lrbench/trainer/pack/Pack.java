@@ -32,7 +32,7 @@ final class Pack {
   Pack(PackConfig config, OutputFiles output, ProgressLines progress, Surroundings surroundings) {
     this.config = config;
     this.settings = new Settings(config);
-    this.inputs = new Inputs(settings, surroundings.files());
+    this.inputs = new Inputs(settings, surroundings.places());
     this.output = output;
     this.progress = progress;
     this.surroundings = surroundings;
@@ -110,7 +110,7 @@ final class Pack {
     return "policy " + trial.policy().name() + ", seed " + trial.seed();
   }
 
-  private static PackFacts facts(Dataset dataset, Plan plan, String modelHash) {
+  private PackFacts facts(Dataset dataset, Plan plan, String modelHash) {
     boolean described = modelHash == null;
     return new PackFacts(
         plan.updates(),
@@ -120,6 +120,7 @@ final class Pack {
         dataset.dropped() == 0 ? null : (long) dataset.dropped(),
         modelHash,
         dataset.hash().substring(0, HASH_DIGITS),
+        inputs.revisions(),
         described ? null : TorchRuntime.device(),
         described ? null : TorchRuntime.version());
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackResult;
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.fetch.UnreachableException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class PackCommand {
               config,
               output,
               new ProgressLines(out, config.model().builtin() == null ? "tokens" : "images"),
-              Surroundings.of(environment, stop, err));
+              Surroundings.of(environment, stop, out, err));
       if (describe) {
         out.println(JSON.writeValueAsString(pack.describe()));
         return DONE;
@@ -86,6 +87,12 @@ public final class PackCommand {
         output.answer(new PackResult(PackConfig.VERSION, null, List.of(), e.getMessage()));
       }
       return USER_ERROR;
+    } catch (UnreachableException e) {
+      err.println(e.getMessage());
+      if (!describe) {
+        output.explain(e.getMessage());
+      }
+      return FAILED;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.lrbench.trainer.pack;
 
 import io.lrbench.trainer.checkpoint.Checkpoints;
+import io.lrbench.trainer.fetch.Places;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,15 +11,18 @@ import java.util.function.BooleanSupplier;
 /**
  * What a pack finds around it.
  *
- * @param files what relative URIs start at
+ * @param places where URIs lead to
  * @param checkpoints folder that outlives the process; empty where there is none
  * @param stop whether the process was asked to end
  * @param err messages go here
  */
-record Surroundings(Path files, Optional<Path> checkpoints, BooleanSupplier stop, PrintStream err) {
-  static Surroundings of(Map<String, String> environment, BooleanSupplier stop, PrintStream err) {
+record Surroundings(
+    Places places, Optional<Path> checkpoints, BooleanSupplier stop, PrintStream err) {
+  static Surroundings of(
+      Map<String, String> environment, BooleanSupplier stop, PrintStream out, PrintStream err) {
+    Path files = Path.of(environment.getOrDefault("LRBENCH_FILES", "")).toAbsolutePath();
     return new Surroundings(
-        Path.of(environment.getOrDefault("LRBENCH_FILES", "")).toAbsolutePath(),
+        Places.of(environment, files, new FetchLines(out, err)),
         Optional.ofNullable(environment.get(PackCommand.CHECKPOINTS)).map(Path::of),
         stop,
         err);

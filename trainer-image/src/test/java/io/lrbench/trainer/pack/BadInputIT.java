@@ -119,7 +119,7 @@ class BadInputIT {
             "dataset.uri: expected a file or folder at ",
             (files, pack) -> pack.withObject("/dataset").put("uri", "file:absent.txt")),
         of(
-            "dataset.uri: expected a file: URI, found hf://some/set",
+            "dataset.uri: expected a data set of the Hub, found a model; write hf://datasets/some/set",
             (files, pack) -> pack.withObject("/dataset").put("uri", "hf://some/set")),
         of(
             "text.txt: expected at least one example with a token to predict",

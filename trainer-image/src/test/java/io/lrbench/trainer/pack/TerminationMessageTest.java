@@ -18,6 +18,7 @@ import io.lrbench.trainer.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class TerminationMessageTest {
           12L,
           "0123456789abcdef",
           "0123456789abcdef",
+          Map.of("model.uri", "0".repeat(40), "dataset.uri", "1".repeat(40)),
           "cpu",
           "PyTorch 2.7.1");
 

@@ -3,6 +3,7 @@ package io.lrbench.embedded.node;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +34,14 @@ record ContainerPlan(List<String> command, Map<String, String> environment, Path
     }
     Container container = containers.get(0);
     for (EnvVar variable : container.getEnv()) {
-      if (variable.getValueFrom() != null && variable.getValueFrom().getFieldRef() == null) {
+      if (variable.getValueFrom() != null
+          && variable.getValueFrom().getFieldRef() == null
+          && variable.getValueFrom().getSecretKeyRef() == null) {
         return Optional.of(
             "env "
                 + variable.getName()
-                + ": the local node knows valueFrom.fieldRef only; write a value instead");
+                + ": the local node knows valueFrom.fieldRef and secretKeyRef only; write a value"
+                + " instead");
       }
     }
     boolean named = !container.getCommand().isEmpty();
@@ -52,7 +56,11 @@ record ContainerPlan(List<String> command, Map<String, String> environment, Path
   }
 
   static ContainerPlan of(
-      Pod pod, NodeOptions options, Map<String, String> own, Path fallbackDirectory) {
+      Pod pod,
+      NodeOptions options,
+      Secrets secrets,
+      Map<String, String> own,
+      Path fallbackDirectory) {
     Container container = pod.getSpec().getContainers().get(0);
     Map<String, String> environment = new LinkedHashMap<>();
     System.getenv()
@@ -64,7 +72,15 @@ record ContainerPlan(List<String> command, Map<String, String> environment, Path
             });
     environment.putAll(options.environment());
     for (EnvVar variable : container.getEnv()) {
-      environment.put(variable.getName(), value(variable, pod, environment));
+      SecretKeySelector secret =
+          variable.getValueFrom() == null ? null : variable.getValueFrom().getSecretKeyRef();
+      if (secret == null) {
+        environment.put(variable.getName(), value(variable, pod, environment));
+      } else {
+        secrets
+            .value(pod.getMetadata().getNamespace(), secret)
+            .ifPresent(value -> environment.put(variable.getName(), value));
+      }
     }
     environment.putAll(own);
     List<String> command =

@@ -20,6 +20,7 @@ final class Kubelet implements AutoCloseable {
   private static final Duration END_OF_NODE = Duration.ofSeconds(2);
 
   private final NodeOptions options;
+  private final Secrets secrets;
   private final PodReports reports;
   private final NodeEvents events;
   private final PodQueue queue;
@@ -29,8 +30,9 @@ final class Kubelet implements AutoCloseable {
   private final ExecutorService runners =
       Executors.newCachedThreadPool(work -> LocalNode.daemon(work, "kubelet"));
 
-  Kubelet(NodeOptions options, PodReports reports, NodeEvents events) {
+  Kubelet(NodeOptions options, Secrets secrets, PodReports reports, NodeEvents events) {
     this.options = options;
+    this.secrets = secrets;
     this.reports = reports;
     this.events = events;
     this.queue = new PodQueue(options, NodeObject.capacity(options));
@@ -86,7 +88,7 @@ final class Kubelet implements AutoCloseable {
 
   private void run(Pod pod) {
     String uid = PodFacts.uid(pod);
-    PodRun run = new PodRun(pod, options, reports);
+    PodRun run = new PodRun(pod, options, secrets, reports);
     runs.put(uid, run);
     if (closed) { // close() may have looked before the run was there
       runs.remove(uid, run);

@@ -22,6 +22,7 @@ final class PodRun {
 
   private final Pod pod;
   private final NodeOptions options;
+  private final Secrets secrets;
   private final PodReports reports;
   private final PodFolder folder;
   private Optional<ProcessTree> processes = Optional.empty();
@@ -29,9 +30,10 @@ final class PodRun {
   private boolean ended;
   private boolean abandoned;
 
-  PodRun(Pod pod, NodeOptions options, PodReports reports) {
+  PodRun(Pod pod, NodeOptions options, Secrets secrets, PodReports reports) {
     this.pod = pod;
     this.options = options;
+    this.secrets = secrets;
     this.reports = reports;
     this.folder = PodFolder.of(options.workDirectory(), pod);
   }
@@ -84,7 +86,7 @@ final class PodRun {
             folder.terminationLog().toString(),
             ProcessTree.MARK,
             PodFacts.uid(pod));
-    ContainerPlan plan = ContainerPlan.of(pod, options, own, folder.work());
+    ContainerPlan plan = ContainerPlan.of(pod, options, secrets, own, folder.work());
     File nothing = new File("/dev/null");
     ProcessBuilder builder =
         new ProcessBuilder(plan.command())

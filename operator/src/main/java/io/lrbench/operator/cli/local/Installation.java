@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where the product lies, and how its trainer is started.
@@ -16,6 +17,10 @@ import java.util.Map;
 public record Installation(Path home) {
   private static final String MAIN_CLASS = "io.lrbench.trainer.Main";
   private static final String DEFAULT_CACHE = "DJL_CACHE_DIR";
+
+  /** What decides how a user's machine reaches models and data. */
+  private static final Pattern NETWORK =
+      Pattern.compile("HF_(ENDPOINT|TOKEN|HUB_OFFLINE)|LRBENCH_CACHE|AWS_\\w+|JAVA_TOOL_OPTIONS");
 
   /** As the start script says by {@code io.lrbench.home}, else the working folder. */
   public static Installation current() {
@@ -58,6 +63,13 @@ public record Installation(Path home) {
    */
   public Map<String, String> trainerEnvironment(Path files) {
     Map<String, String> environment = new LinkedHashMap<>();
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (NETWORK.matcher(name).matches()) {
+                environment.put(name, value);
+              }
+            });
     environment.put("LRBENCH_FILES", files.toAbsolutePath().normalize().toString());
     // One intra-op thread a worker, read before the engine starts; spinning starves the others.
     environment.put("OMP_NUM_THREADS", "1");

@@ -1,4 +1,4 @@
-package io.lrbench.trainer.data;
+package io.lrbench.trainer.fetch;
 
 import io.lrbench.trainer.InputException;
 import java.net.URLDecoder;
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Paths behind {@code file:} URIs; relative ones start at the files folder. */
-public final class FileUri {
+final class FileUri {
   private static final String SCHEME = "file:";
 
   private FileUri() {}
@@ -20,7 +20,7 @@ public final class FileUri {
    * @param files what relative paths start at
    * @throws InputException another scheme, or nothing there
    */
-  public static Path resolve(String field, String uri, Path files) {
+  static Path resolve(String field, String uri, Path files) {
     if (!uri.startsWith(SCHEME)) {
       throw new InputException(
           field, "a file: URI", uri, "write file: and the path of a local file or folder");

@@ -1,4 +1,4 @@
-package io.lrbench.trainer.data;
+package io.lrbench.trainer.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
