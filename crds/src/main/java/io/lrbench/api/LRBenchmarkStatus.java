@@ -29,5 +29,7 @@ public record LRBenchmarkStatus(
         BestPolicy best,
     @JsonPropertyDescription("The policies by rank; provisional while trials run.")
         List<LeaderboardRow> leaderboard,
+    @JsonPropertyDescription("What the policies of rangeTest found; they are not ranked.")
+        List<RangeTestRow> rangeTests,
     @JsonPropertyDescription("What the benchmark has used so far.") Cost cost,
     @JsonPropertyDescription("The ConfigMap that holds every trial's result.") String results) {}

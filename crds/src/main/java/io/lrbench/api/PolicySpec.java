@@ -14,12 +14,15 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value =
-        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.timm) ? 1 : 0) + (has(self.keras) ? 1 : 0) + (has(self.deepspeed) ? 1 : 0) + (has(self.sequence) ? 1 : 0) + (has(self.chained) ? 1 : 0) + (has(self.plateau) ? 1 : 0) + (has(self.learningRateFree) ? 1 : 0) == 1",
+        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.timm) ? 1 : 0) + (has(self.keras) ? 1 : 0) + (has(self.deepspeed) ? 1 : 0) + (has(self.sequence) ? 1 : 0) + (has(self.chained) ? 1 : 0) + (has(self.plateau) ? 1 : 0) + (has(self.learningRateFree) ? 1 : 0) + (has(self.rangeTest) ? 1 : 0) == 1",
     message =
-        "write exactly one of lrbench, huggingface, torch, timm, keras, deepspeed, sequence, chained, plateau, learningRateFree")
+        "write exactly one of lrbench, huggingface, torch, timm, keras, deepspeed, sequence, chained, plateau, learningRateFree, rangeTest")
 @ValidationRule(
     value = "!has(self.grid) || !(has(self.sequence) || has(self.chained))",
     message = "a grid goes with one block, not with sequence or chained")
+@ValidationRule(
+    value = "!has(self.rangeTest) || !(has(self.grid) || has(self.warmup) || has(self.floor))",
+    message = "a range test stands alone: remove grid, warmup and floor")
 @ValidationRule(
     value = "!has(self.sequence) || !has(self.sequence[size(self.sequence) - 1].until)",
     message = "the last part of a sequence runs to the end: remove its until")
@@ -48,6 +51,7 @@ public record PolicySpec(
     @JsonPropertyDescription("A policy that follows the held-out metric.") PlateauBlock plateau,
     @JsonPropertyDescription("An optimizer that finds its own step size.")
         LearningRateFreeBlock learningRateFree,
+    @JsonPropertyDescription("A probe for learning rates, never ranked.") RangeTestBlock rangeTest,
     @JsonPropertyDescription("A warm-up in front of the block.") WarmupSpec warmup,
     @JsonPropertyDescription("Lowest learning rate; applied last.") @Min(0) Double floor,
     @JsonPropertyDescription(

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Expands each policy's grid into one policy a combination of its values. */
 public final class Grids {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST = 1000;
+  static final int MOST = 1000;
   private static final int ENOUGH_DIGITS = 17;
   private static final List<String> BLOCKS =
       Stream.concat(Blocks.PLAIN.stream(), Stream.of("plateau", "learningRateFree")).toList();
@@ -70,9 +70,17 @@ public final class Grids {
     return JSON.valueToTree(policy);
   }
 
+  /** The policy with another name and another block. */
+  static PolicySpec withBlock(PolicySpec policy, String name, String block, Record value) {
+    ObjectNode tree = JSON.valueToTree(policy);
+    tree.put("name", name);
+    tree.set(block, JSON.valueToTree(value));
+    return read("", tree);
+  }
+
   private static List<PolicySpec> combinations(String path, PolicySpec policy) {
     if (policy.grid() == null) {
-      return List.of(policy);
+      return RangeTests.members(path, policy);
     }
     ObjectNode tree = JSON.valueToTree(policy);
     tree.remove("grid");

@@ -105,7 +105,8 @@ public final class Policies {
     Blocks.exactlyOne(
         "",
         present(policy),
-        String.join(", ", Blocks.PLAIN) + ", sequence, chained, plateau, learningRateFree");
+        String.join(", ", Blocks.PLAIN)
+            + ", sequence, chained, plateau, learningRateFree, rangeTest");
     if (MonitoredMetric.all(policy).size() > 1) {
       throw new InvalidPolicyException(
           "", "blocks that follow different metrics", "write the same metric in all of them");
@@ -117,6 +118,13 @@ public final class Policies {
           "learningRateFree",
           "an optimizer that finds its own step size",
           "write a schedule: any other block");
+    }
+    if (policy.rangeTest() != null) {
+      if (policy.warmup() != null || policy.floor() != null) {
+        throw new InvalidPolicyException(
+            "rangeTest", "a range test with warmup or floor", "remove warmup and floor");
+      }
+      return RangeTests.resolve("rangeTest", policy.rangeTest(), horizon).policy();
     }
     if (policy.sequence() != null) {
       return Compositions.sequence(policy.sequence(), warmup, trial).policy();
@@ -143,6 +151,7 @@ public final class Policies {
     composed.put("chained", policy.chained());
     composed.put("plateau", policy.plateau());
     composed.put("learningRateFree", policy.learningRateFree());
+    composed.put("rangeTest", policy.rangeTest());
     composed.values().removeIf(Objects::isNull);
     List<String> present = new ArrayList<>(Blocks.given(policy).keySet());
     present.addAll(composed.keySet());

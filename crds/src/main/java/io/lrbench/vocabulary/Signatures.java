@@ -6,6 +6,7 @@ import io.lrbench.api.KerasBlock;
 import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.LrbenchBlock;
 import io.lrbench.api.PlateauBlock;
+import io.lrbench.api.RangeTestBlock;
 import io.lrbench.api.TimmBlock;
 import io.lrbench.api.TorchBlock;
 import java.util.Collections;
@@ -130,6 +131,13 @@ public final class Signatures {
       greedy: lr ? metric factor patience threshold thresholdMode cooldown minLr maxLr
       """;
 
+  private static final String RANGE_TEST =
+      """
+      exponential: minLr maxLr ? updates smoothing stopFactor skipStart skipEnd
+      linear: minLr maxLr ? updates smoothing stopFactor skipStart skipEnd
+      grid: minLr maxLr ? updates perDecade metric threshold
+      """;
+
   private static final String LEARNING_RATE_FREE =
       """
       prodigy: ? lr dCoef d0
@@ -150,6 +158,7 @@ public final class Signatures {
           KerasBlock.class, table(KERAS),
           DeepspeedBlock.class, table(DEEPSPEED),
           PlateauBlock.class, table(ON_PLATEAU),
+          RangeTestBlock.class, table(RANGE_TEST),
           LearningRateFreeBlock.class, table(LEARNING_RATE_FREE));
 
   private Signatures() {}

@@ -10,6 +10,7 @@ import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.Length;
 import io.lrbench.api.LrbenchBlock;
 import io.lrbench.api.PlateauBlock;
+import io.lrbench.api.RangeTestBlock;
 import io.lrbench.api.TimmBlock;
 import io.lrbench.api.TorchBlock;
 import io.lrbench.vocabulary.Signature;
@@ -38,6 +39,7 @@ final class BlockRules {
     BLOCKS.put("keras", KerasBlock.class);
     BLOCKS.put("deepspeed", DeepspeedBlock.class);
     BLOCKS.put("plateau", PlateauBlock.class);
+    BLOCKS.put("rangeTest", RangeTestBlock.class);
     BLOCKS.put("learningRateFree", LearningRateFreeBlock.class);
   }
 

@@ -82,6 +82,14 @@ final class ExtraRules {
                   "write at least 2: a change is seen between two evaluations",
                   ".patience",
                   INVALID));
+      case "rangeTest" ->
+          List.of(
+              rule(
+                  "!has(self.minLr) || !has(self.maxLr) || self.minLr < self.maxLr"
+                      + " || (self.type == 'grid' && self.minLr == self.maxLr)",
+                  "write a rate above minLr",
+                  ".maxLr",
+                  INVALID));
       default -> List.of();
     };
   }

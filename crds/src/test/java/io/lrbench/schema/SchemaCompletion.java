@@ -112,6 +112,10 @@ final class SchemaCompletion {
       }
       walk(schema);
       monitored(schema);
+      if (name.equals("rangeTest")) {
+        intOrString(schema.getProperties().get("updates"), Length.PATTERN, 1);
+        choices(schema.getProperties().get("metric"), METRICS);
+      }
       if (name.equals("deepspeed")) {
         choices(schema.getProperties().get("warmupType"), List.of("log", "linear"));
       }

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /** How far every golden comparison of this run was off: {@code target/goldens/policies.csv}. */
-final class GoldenTable {
+public final class GoldenTable {
   private static final Path FILE = Path.of("target/goldens/policies.csv");
   private static final TreeMap<String, String> ROWS = new TreeMap<>();
 
   private GoldenTable() {}
 
-  static synchronized void add(String name, String what, double deviation, double limit) {
+  public static synchronized void add(String name, String what, double deviation, double limit) {
     ROWS.put(
         name + "," + what,
         String.format(Locale.ROOT, "policy,%s,%s,%.2e,%.2e", name, what, deviation, limit));

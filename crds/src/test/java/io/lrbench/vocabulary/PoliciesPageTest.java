@@ -8,6 +8,7 @@ import io.lrbench.api.KerasBlock;
 import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.LrbenchBlock;
 import io.lrbench.api.PlateauBlock;
+import io.lrbench.api.RangeTestBlock;
 import io.lrbench.api.TimmBlock;
 import io.lrbench.api.TorchBlock;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class PoliciesPageTest {
           "keras", KerasBlock.class,
           "deepspeed", DeepspeedBlock.class,
           "plateau", PlateauBlock.class,
+          "rangeTest", RangeTestBlock.class,
           "learningRateFree", LearningRateFreeBlock.class);
 
   @ParameterizedTest
@@ -44,6 +46,7 @@ class PoliciesPageTest {
     "keras",
     "deepspeed",
     "plateau",
+    "rangeTest",
     "learningRateFree"
   })
   void theTableOfAVocabularyIsWhatItTakes(String vocabulary) throws IOException {

@@ -15,6 +15,7 @@ import io.lrbench.api.Length;
 import io.lrbench.api.LrbenchBlock;
 import io.lrbench.api.PlateauBlock;
 import io.lrbench.api.PolicySpec;
+import io.lrbench.api.RangeTestBlock;
 import io.lrbench.api.TimmBlock;
 import io.lrbench.api.TorchBlock;
 import java.lang.reflect.RecordComponent;
@@ -38,6 +39,7 @@ class SignaturesTest {
           "keras", KerasBlock.class,
           "deepspeed", DeepspeedBlock.class,
           "plateau", PlateauBlock.class,
+          "rangeTest", RangeTestBlock.class,
           "learningRateFree", LearningRateFreeBlock.class);
 
   /** Values that more than one type takes the same way; the rest follow from the Java type. */
@@ -53,6 +55,9 @@ class SignaturesTest {
           Map.entry("tMult", 2),
           Map.entry("tMul", 1.5),
           Map.entry("cycleMul", 1.5),
+          Map.entry("maxLr", 1),
+          Map.entry("updates", 50),
+          Map.entry("stopFactor", 2),
           Map.entry("start", "b"));
 
   private static final String CHANGED =

@@ -5,6 +5,7 @@ import io.lrbench.api.PolicySpec;
 import io.lrbench.vocabulary.Grids;
 import io.lrbench.vocabulary.Horizon;
 import io.lrbench.vocabulary.InvalidPolicyException;
+import io.lrbench.vocabulary.Metric;
 import io.lrbench.vocabulary.MonitoredMetric;
 import io.lrbench.vocabulary.NotSupportedException;
 import io.lrbench.vocabulary.Policies;
@@ -47,12 +48,15 @@ final class PolicyRules {
     if (problem.isPresent()) {
       return Stream.of(problem(at, problem.get()));
     }
-    return Stream.concat(metric(spec, at, policy), rates(spec, at, policy));
+    return Stream.concat(metric(spec, at, written), rates(spec, at, policy));
   }
 
   private static Stream<Problem> metric(LRBenchmarkSpec spec, String at, PolicySpec policy) {
     return Problem.unless(
-        SpecRules.classifier(spec) || MonitoredMetric.of(policy) != MonitoredMetric.ACCURACY,
+        SpecRules.classifier(spec)
+            || (MonitoredMetric.of(policy) != MonitoredMetric.ACCURACY
+                && (policy.rangeTest() == null
+                    || !Metric.ACCURACY.wireName().equals(policy.rangeTest().metric()))),
         at,
         "metric accuracy",
         "write metric: evalLoss: a language model has no accuracy");

@@ -1,11 +1,13 @@
 package io.lrbench.operator.cli;
 
+import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.operator.cli.local.InputCheck;
 import io.lrbench.operator.cli.local.Installation;
 import io.lrbench.operator.cli.local.LocalCluster;
 import io.lrbench.operator.cli.local.RunFolder;
 import io.lrbench.operator.cli.output.OutputFolder;
 import io.lrbench.operator.cli.progress.LeaderboardTable;
+import io.lrbench.operator.cli.progress.RangeTestTable;
 import io.lrbench.vocabulary.Horizon;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -130,12 +132,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void print(Manifest manifest, LocalRun run) {
-    if (run.latest().getStatus().leaderboard() == null) {
-      return;
-    }
+    LRBenchmarkStatus status = run.latest().getStatus();
     PrintStream out = Terminal.output();
-    LeaderboardTable.lines(run.latest().getStatus().leaderboard(), manifest.metric())
-        .forEach(out::println);
+    if (status.leaderboard() != null && !status.leaderboard().isEmpty()) {
+      LeaderboardTable.lines(status.leaderboard(), manifest.metric()).forEach(out::println);
+    }
+    if (status.rangeTests() != null) {
+      RangeTestTable.lines(status.rangeTests()).forEach(out::println);
+    }
     out.flush();
   }
 

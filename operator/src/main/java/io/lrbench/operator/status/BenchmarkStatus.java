@@ -6,6 +6,7 @@ import io.lrbench.api.Cost;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.api.LeaderboardRow;
+import io.lrbench.api.RangeTestRow;
 import io.lrbench.api.TrialCounts;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.decide.Timing;
@@ -16,6 +17,7 @@ import io.lrbench.operator.plan.Trial;
 import io.lrbench.operator.rank.Leaderboard;
 import io.lrbench.operator.rank.Objective;
 import io.lrbench.operator.rank.PolicyResults;
+import io.lrbench.operator.rank.RangeTestOutcome;
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import io.lrbench.vocabulary.Metric;
@@ -53,8 +55,9 @@ public final class BenchmarkStatus {
     TrialCounts counts = Counts.of(plan, seen);
     Metric objective = Objective.of(benchmark.getSpec());
     List<LeaderboardRow> rows = leaderboard(plan, seen, objective, standing);
+    List<RangeTestRow> tests = RangeTestOutcome.of(benchmark.getSpec(), byPolicy(plan, seen));
     String message =
-        new Message(benchmark.getSpec(), standing, counts, rows, seen, obstacle).text();
+        new Message(benchmark.getSpec(), standing, counts, rows, tests, seen, obstacle).text();
     Timing timing = Timing.of(benchmark.getStatus()).at(standing, now);
     return new LRBenchmarkStatus(
         benchmark.getMetadata().getGeneration(),
@@ -67,6 +70,7 @@ public final class BenchmarkStatus {
         counts,
         best(rows, objective),
         rows.stream().limit(ROWS).map(Rounded::row).toList(),
+        tests.isEmpty() ? null : tests.stream().map(Rounded::rangeTest).toList(),
         Rounded.cost(cost(seen)),
         seen.kept().isEmpty() ? null : results);
   }
@@ -91,6 +95,7 @@ public final class BenchmarkStatus {
           null,
           null,
           null,
+          null,
           null);
     }
     return new LRBenchmarkStatus(
@@ -103,8 +108,21 @@ public final class BenchmarkStatus {
         had.trials(),
         had.best(),
         had.leaderboard(),
+        had.rangeTests(),
         had.cost(),
         had.results());
+  }
+
+  private static Map<String, List<TrialResult>> byPolicy(Plan plan, Observation seen) {
+    Map<String, TrialResult> results = seen.results();
+    Map<String, List<TrialResult>> byPolicy = new HashMap<>();
+    for (Trial trial : plan.trials()) {
+      TrialResult result = results.get(trial.hash());
+      if (result != null && result.outcome() != TrialOutcome.FAILED) {
+        byPolicy.computeIfAbsent(trial.policy().name(), name -> new ArrayList<>()).add(result);
+      }
+    }
+    return byPolicy;
   }
 
   private static List<LeaderboardRow> leaderboard(
@@ -126,7 +144,8 @@ public final class BenchmarkStatus {
       }
     }
     List<PolicyResults> policies = new ArrayList<>();
-    plan.policies()
+    plan.policies().stream()
+        .filter(policy -> policy.rangeTest() == null)
         .forEach(
             policy ->
                 policies.add(

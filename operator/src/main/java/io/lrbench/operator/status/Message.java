@@ -2,6 +2,7 @@ package io.lrbench.operator.status;
 
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.LeaderboardRow;
+import io.lrbench.api.RangeTestRow;
 import io.lrbench.api.TrialCounts;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.observe.KeptPack;
@@ -18,6 +19,7 @@ record Message(
     Standing standing,
     TrialCounts counts,
     List<LeaderboardRow> leaderboard,
+    List<RangeTestRow> rangeTests,
     Observation seen,
     Optional<String> obstacle) {
   private static final int LONGEST = 1024;
@@ -68,6 +70,14 @@ record Message(
   }
 
   private void best(List<String> parts, String words) {
+    rangeTests.stream()
+        .filter(test -> test.suggestedLr() != null)
+        .limit(NAMED_TIES)
+        .map(test -> test.policy() + " suggests " + Rounded.value(test.suggestedLr()))
+        .forEach(parts::add);
+    if (leaderboard.isEmpty() && !rangeTests.isEmpty()) {
+      return;
+    }
     if (leaderboard.isEmpty() || leaderboard.get(0).mean() == null) {
       if (standing.isFinal()) {
         parts.add(

@@ -2,6 +2,7 @@ package io.lrbench.operator.status;
 
 import io.lrbench.api.Cost;
 import io.lrbench.api.LeaderboardRow;
+import io.lrbench.api.RangeTestRow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -37,6 +38,17 @@ final class Rounded {
         row.reachedTarget(),
         row.updates(),
         seconds(row.trainSeconds()));
+  }
+
+  static RangeTestRow rangeTest(RangeTestRow row) {
+    return new RangeTestRow(
+        row.policy(),
+        row.seeds(),
+        value(row.suggestedLr()),
+        value(row.low()),
+        value(row.high()),
+        value(row.lowestLossLr()),
+        value(row.divergedLr()));
   }
 
   static Cost cost(Cost cost) {

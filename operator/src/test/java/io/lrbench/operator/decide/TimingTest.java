@@ -105,6 +105,7 @@ class TimingTest {
             null,
             null,
             null,
+            null,
             null);
 
     assertThat(Timing.of(status))

@@ -11,6 +11,7 @@ import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.train.Plan;
+import io.lrbench.trainer.train.RangeTestTrainer;
 import io.lrbench.trainer.train.TrialKeeper;
 import io.lrbench.trainer.train.TrialReport;
 import io.lrbench.trainer.train.TrialStoppedException;
@@ -21,6 +22,7 @@ import io.lrbench.vocabulary.Metric;
 import io.lrbench.vocabulary.MonitoredMetric;
 import io.lrbench.vocabulary.NotSupportedException;
 import io.lrbench.vocabulary.Policies;
+import io.lrbench.vocabulary.RangeTests;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -52,27 +54,48 @@ record TrialRun(
   }
 
   private TrialReport report(TrialConfig trial, Optional<TrialCheckpoints> checkpoints) {
-    TrialTrainer trainer =
-        new TrialTrainer(
-            trial,
-            plan,
-            dataset,
-            policy(trial),
-            Metric.of(MonitoredMetric.of(trial.policy()).wireName()).orElseThrow(),
-            settings.objective(),
-            progress.of(trial, plan.updates()));
+    LrPolicy policy = policy(trial);
+    TrialKeeper keeper = checkpoints.isPresent() ? checkpoints.get() : TrialKeeper.NONE;
     try (TrainableModel model = base.newTrial(settings.options(trial.seed()))) {
-      TrialKeeper keeper = checkpoints.isPresent() ? checkpoints.get() : TrialKeeper.NONE;
-      TrialReport report = trainer.train(model, keeper);
+      TrialReport report =
+          trial.policy().rangeTest() == null
+              ? trainer(trial, policy, plan).train(model, keeper)
+              : probe(trial, policy, model, keeper);
       checkpoints.ifPresent(kept -> kept.finish(report));
       return report;
     }
   }
 
+  private TrialTrainer trainer(TrialConfig trial, LrPolicy policy, Plan plan) {
+    return new TrialTrainer(
+        trial,
+        plan,
+        dataset,
+        policy,
+        Metric.of(MonitoredMetric.of(trial.policy()).wireName()).orElseThrow(),
+        settings.objective(),
+        progress.of(trial, plan.updates()));
+  }
+
+  /** A sweep over all rates, or a short trial at one. */
+  private TrialReport probe(
+      TrialConfig trial, LrPolicy policy, TrainableModel model, TrialKeeper keeper) {
+    RangeTests.Settings test = RangeTests.settings(trial.policy(), horizon());
+    return test.sweep()
+        ? new RangeTestTrainer(
+                trial, plan, dataset, policy, test, progress.of(trial, test.updates()))
+            .train(model, keeper)
+        : trainer(trial, policy, plan.endingAt(test.updates())).train(model, keeper);
+  }
+
+  private Horizon horizon() {
+    return new Horizon(plan.updates(), plan.updatesPerEpoch());
+  }
+
   private LrPolicy policy(TrialConfig trial) {
     String where = "policy " + trial.policy().name();
     try {
-      return Policies.resolve(trial.policy(), new Horizon(plan.updates(), plan.updatesPerEpoch()));
+      return Policies.resolve(trial.policy(), horizon());
     } catch (InvalidPolicyException e) {
       throw new InputException(
           e.path().isEmpty() ? where : where + ": " + e.path(),

@@ -11,6 +11,11 @@ package io.lrbench.trainer.train;
  */
 public record Plan(
     long updates, long updatesPerEpoch, long every, int batchSize, int accumulation) {
+  /** The same for a trial that ends earlier. */
+  public Plan endingAt(long earlier) {
+    return new Plan(earlier, updatesPerEpoch, every, batchSize, accumulation);
+  }
+
   /** Whether an evaluation is made before this update, or after the last. */
   boolean evaluatesAt(long update) {
     return update == updates || update % every == 0;

@@ -1,0 +1,135 @@
+package io.lrbench.vocabulary;
+
+import io.lrbench.api.PolicySpec;
+import io.lrbench.api.RangeTestBlock;
+import io.lrbench.api.RangeTestType;
+import io.lrbench.policy.Fixed;
+import io.lrbench.policy.RangeSweep;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Policies that probe for learning rates. */
+public final class RangeTests {
+  /** Digits of a grid's rates: enough to tell a hundred in each factor of ten apart. */
+  private static final MathContext DIGITS = new MathContext(4);
+
+  private static final int PER_DECADE = 3;
+  private static final double ROUNDING = 1e-9;
+
+  private RangeTests() {}
+
+  /**
+   * How a trial of a range test runs.
+   *
+   * @param sweep one trial over all rates; else a short trial at one rate
+   * @param updates of the trial
+   * @param smoothing weight of the newest loss
+   * @param stopFactor multiple of the lowest average that ends a sweep
+   * @param skipStart first updates that suggest no rate
+   * @param skipEnd last updates that suggest no rate
+   */
+  public record Settings(
+      boolean sweep,
+      long updates,
+      double smoothing,
+      double stopFactor,
+      int skipStart,
+      int skipEnd) {}
+
+  /** The settings of a policy that is a range test. */
+  public static Settings settings(PolicySpec policy, Horizon horizon) {
+    Arguments arguments = Arguments.of("rangeTest", policy.rangeTest(), horizon);
+    return new Settings(
+        policy.rangeTest().type() != RangeTestType.GRID,
+        arguments.cadenceOr("updates", horizon.updates()),
+        arguments.betweenOr("smoothing", 0.05, 0, 1),
+        arguments.numberOr("stopFactor", 5),
+        (int) arguments.countOr("skipStart", 10, 0),
+        (int) arguments.countOr("skipEnd", 5, 0));
+  }
+
+  /** A grid's policies, one a rate, the lowest first; any other policy is itself. */
+  static List<PolicySpec> members(String path, PolicySpec policy) {
+    RangeTestBlock test = policy.rangeTest();
+    if (test == null
+        || test.type() != RangeTestType.GRID
+        || test.minLr() == null
+        || test.maxLr() == null) {
+      return List.of(policy);
+    }
+    List<BigDecimal> rates = rates(test);
+    if (rates.size() > Grids.MOST) {
+      throw new InvalidPolicyException(
+          path + "rangeTest.perDecade",
+          "more than " + Grids.MOST + " rates",
+          "write fewer a decade, or minLr and maxLr that are closer");
+    }
+    return rates.isEmpty()
+        ? List.of(policy)
+        : rates.stream().map(rate -> at(rate, policy)).toList();
+  }
+
+  /** The rates of a grid, ascending: equal factors from the lowest on, not above the highest. */
+  static List<BigDecimal> rates(RangeTestBlock test) {
+    int each = test.perDecade() == null ? PER_DECADE : test.perDecade();
+    List<BigDecimal> rates = new ArrayList<>();
+    for (int k = 0; ; k++) {
+      double rate = test.minLr() * Math.pow(10, (double) k / each);
+      if (!(rate <= test.maxLr() * (1 + ROUNDING)) || rates.size() > Grids.MOST) {
+        return rates;
+      }
+      rates.add(new BigDecimal(rate).round(DIGITS).stripTrailingZeros());
+    }
+  }
+
+  /** Only what decides the trial is kept, so that another threshold needs no other trials. */
+  private static PolicySpec at(BigDecimal rate, PolicySpec policy) {
+    double lr = rate.doubleValue();
+    RangeTestBlock one =
+        new RangeTestBlock(
+            RangeTestType.GRID,
+            lr,
+            lr,
+            policy.rangeTest().updates(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return Grids.withBlock(policy, policy.name() + "-lr-" + rate.toPlainString(), "rangeTest", one);
+  }
+
+  static Resolved resolve(String path, RangeTestBlock block, Horizon horizon) {
+    Arguments arguments = Arguments.of(path, block, horizon);
+    double min = arguments.positive("minLr");
+    double max = arguments.positive("maxLr");
+    long updates = arguments.cadenceOr("updates", horizon.updates());
+    if (updates > horizon.updates()) {
+      throw new InvalidPolicyException(
+          path + ".updates",
+          updates + " updates",
+          "write at most " + horizon.updates() + ", the length of the trial",
+          true);
+    }
+    if (block.type() == RangeTestType.GRID) {
+      if (max < min) {
+        throw arguments.invalid("maxLr", max, "write a rate of at least minLr, which is " + min);
+      }
+      arguments.countOr("perDecade", PER_DECADE, 1);
+      return new Resolved(new Fixed(min), min);
+    }
+    if (max <= min) {
+      throw arguments.invalid("maxLr", max, "write a rate above minLr, which is " + min);
+    }
+    if (updates < 2) {
+      throw new InvalidPolicyException(
+          path + ".updates", "one update", "write at least 2, better 50 and more", true);
+    }
+    boolean exponential = block.type() == RangeTestType.EXPONENTIAL;
+    return new Resolved(new RangeSweep(min, max, updates, exponential), min);
+  }
+}

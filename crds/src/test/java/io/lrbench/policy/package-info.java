@@ -1,0 +1,2 @@
+/** Tests of what formulas keep to themselves. */
+package io.lrbench.policy;
