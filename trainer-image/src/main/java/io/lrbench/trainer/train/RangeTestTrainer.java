@@ -75,7 +75,8 @@ public final class RangeTestTrainer {
         throw new TrialStoppedException(trial.hash(), 0);
       }
       double rate = policy.learningRate(t, List.of());
-      double loss = step(model, examples, t, rate);
+      List<Batch> batches = batches(examples, t);
+      double loss = step(model, batches, new StepRates(rate, policy.momentum(t)));
       finder.see(rate, loss);
       curve.add(
           new CurveRow(
@@ -83,24 +84,26 @@ public final class RangeTestTrainer {
               OptionalDouble.of(rate),
               OptionalDouble.of(loss),
               t == 0 ? first : Optional.empty()));
-      progress.updated(t, rate, loss);
+      progress.updated(new UpdateReport(t, rate, loss, TrialTrainer.work(batches)));
       t++;
     }
     model.restore(before);
     Evaluation last = evaluator.evaluate(model, t, OptionalDouble.empty());
     curve.add(new CurveRow(t, OptionalDouble.empty(), OptionalDouble.empty(), Optional.of(last)));
-    return new TrialReport(result(last, finder, t), curve);
+    return new TrialReport(result(last, finder, t), curve, model.weightsHash());
+  }
+
+  private List<Batch> batches(UpdateExamples examples, long update) {
+    long draw = examples.draw(update);
+    return examples.of(update).stream()
+        .map(microBatch -> dataset.trainBatch(draw, microBatch))
+        .toList();
   }
 
   /** The loss of the update; not a number where the update could not be made. */
-  private double step(TrainableModel model, UpdateExamples examples, long update, double rate) {
-    long draw = examples.draw(update);
-    List<Batch> batches =
-        examples.of(update).stream()
-            .map(microBatch -> dataset.trainBatch(draw, microBatch))
-            .toList();
+  private double step(TrainableModel model, List<Batch> batches, StepRates rates) {
     long start = System.nanoTime();
-    StepOutcome outcome = model.step(batches, new StepRates(rate, policy.momentum(update)));
+    StepOutcome outcome = model.step(batches, rates);
     nanos += System.nanoTime() - start;
     return outcome.isFinite() ? SinglePrecision.of(outcome.loss()) : Double.NaN;
   }

@@ -134,7 +134,7 @@ public final class TrialTrainer {
         .toList();
   }
 
-  private static long work(List<Batch> batches) {
+  static long work(List<Batch> batches) {
     return batches.stream()
         .mapToLong(batch -> batch instanceof TokenBatch tokens ? tokens.ids().length : batch.size())
         .sum();
