@@ -21,7 +21,8 @@ public record LoraSpec(
         @Min(0)
         @Max(value = 1, inclusive = false)
         Double dropout,
-    @JsonPropertyDescription("Names of the linear layers that get an adapter.")
+    @JsonPropertyDescription(
+            "Names of the linear layers that get an adapter, or all-linear; docs/models.md lists them.")
         @Default("[\"q_proj\", \"v_proj\"]")
         @Size(min = 1, max = 64)
         List<@Size(min = 1, max = 128) String> targets) {}
