@@ -58,6 +58,8 @@ record Fetching(
       return new Result(path(request, names, view), listing.version());
     } catch (StatusException e) {
       throw Problems.of(request.field(), request.place(), request.origin().shown(), token, e);
+    } catch (UnreachableException e) {
+      throw Problems.of(request.field(), request.place(), e);
     } catch (WrongContentException e) {
       throw Problems.of(request.field(), request.place(), e);
     } catch (IOException e) {

@@ -5,6 +5,8 @@ import io.lrbench.place.HubPlace;
 import io.lrbench.place.Place;
 import io.lrbench.place.WebPlace;
 import io.lrbench.trainer.InputException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 
 /** What a server refuses, as the user's mistake and its remedy. */
 final class Problems {
@@ -96,6 +98,22 @@ final class Problems {
                   + (token ? "give a token that may read it in " + secret : give));
       default -> new UnreachableException(answer.getMessage(), answer);
     };
+  }
+
+  /** A host of the user's own that nobody knows is the user's mistake. */
+  static RuntimeException of(String field, Place place, UnreachableException failure) {
+    boolean unknown = false;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      unknown |=
+          cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException;
+    }
+    return unknown && place instanceof WebPlace web
+        ? new InputException(
+            field,
+            "a host that has an address",
+            web.address().getHost(),
+            "correct the host; a pod also needs a name service")
+        : failure;
   }
 
   /** A file that is another than the manifest's hash says. */

@@ -101,7 +101,8 @@ class ManifestReaderTest {
     assertThat(refusal.map(one -> one.reason().name()).orElse("")).isEqualTo(expected);
     if (!expected.isEmpty()) {
       assertThat(refusal.orElseThrow().message())
-          .contains("spec.model.uri", "spec.training.precision", "spec.evaluation.tasks")
+          .doesNotContain(".uri", "tokenSecret")
+          .contains("spec.training.precision", "spec.evaluation.tasks")
           .contains("spec.policies[6].learningRateFree");
     }
   }
