@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackIT {
   private static final String SLOW = "{'name':'slow','lrbench':{'type':'FIX','k0':0.001}}";
   private static final String FAST = "{'name':'fast','huggingface':{'type':'linear','lr':0.05}}";
-  private static final String WILD = "{'name':'wild','lrbench':{'type':'FIX','k0':1e30}}";
+  private static final String WILD = "{'name':'wild','lrbench':{'type':'FIX','k0':1e37}}";
   private static final String BELOW =
       "{'name':'below','lrbench':{'type':'FIX','k0':0.001},'warmup':{'length':900}}";
 
