@@ -11,13 +11,19 @@ import picocli.CommandLine.Spec;
     description = "Benchmarks learning-rate policies on Kubernetes, or on this machine alone.",
     mixinStandardHelpOptions = true,
     version = "lrbench 0.1.0",
-    subcommands = {RunCommand.class, PreviewCommand.class, UpCommand.class, WarmUpCommand.class})
+    subcommands = {
+      RunCommand.class,
+      PreviewCommand.class,
+      UpCommand.class,
+      BenchCommand.class,
+      WarmUpCommand.class
+    })
 final class Lrbench implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "expected a command, found none; write run, preview or up");
+        spec.commandLine(), "expected a command, found none; write run, preview, up or bench");
   }
 }

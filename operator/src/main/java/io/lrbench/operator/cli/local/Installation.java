@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Installation(Path home) {
   private static final String MAIN_CLASS = "io.lrbench.trainer.Main";
+  private static final String BENCH_CLASS = "io.lrbench.trainer.bench.Main";
   private static final String DEFAULT_CACHE = "DJL_CACHE_DIR";
 
   /** What decides how a user's machine reaches models and data. */
@@ -40,18 +41,28 @@ public record Installation(Path home) {
 
   /** The command of a trainer's process. */
   public List<String> trainerCommand(String... arguments) {
+    return command(MAIN_CLASS, arguments);
+  }
+
+  /** The command that measures the trainer. */
+  public List<String> benchCommand(String... arguments) {
+    return command(BENCH_CLASS, arguments);
+  }
+
+  private List<String> command(String main, String... arguments) {
     Path target = home.resolve("trainer-image").resolve("target");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx1g"));
+    command.add("-Dio.lrbench.home=" + home);
     if (Runtime.version().feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
     command.add("-cp");
     command.add(target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
-    command.add(MAIN_CLASS);
+    command.add(main);
     command.addAll(List.of(arguments));
     return List.copyOf(command);
   }
