@@ -74,10 +74,12 @@ class LocalNodeIT {
 
   @Test
   void tellsHowADeletedPodEnded() {
-    String saves = "trap 'printf saved > $TERMINATION_LOG; exit 75' TERM; sleep 100 & wait";
+    String saves =
+        "trap 'printf saved > $TERMINATION_LOG; exit 75' TERM; touch %s/saves; sleep 100 & wait";
     List<String> ends = new CopyOnWriteArrayList<>();
-    jobs.create(job("saves", saves));
+    jobs.create(job("saves", saves.formatted(directory)));
     Pod pod = jobs.pod("saves", "Running");
+    await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("saves")));
 
     try (SharedIndexInformer<Pod> informer =
         jobs.client()
@@ -156,7 +158,8 @@ class LocalNodeIT {
   @Test
   void replacesAPodWhoseExitCodeIsIgnoredWithoutARetry() {
     String script =
-        "trap 'touch %1$s/kept; exit 75' TERM; if [ -e %1$s/kept ]; then exit 0; fi; sleep 100 & wait";
+        "trap 'touch %1$s/kept; exit 75' TERM; if [ -e %1$s/kept ]; then exit 0; fi;"
+            + " touch %1$s/armed; sleep 100 & wait";
     jobs.create(
         job("resumes", script.formatted(directory))
             .editSpec()
@@ -173,6 +176,7 @@ class LocalNodeIT {
             .endPodFailurePolicy()
             .endSpec());
     Pod first = jobs.pod("resumes", "Running");
+    await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("armed")));
     long pid =
         ProcessHandle.allProcesses()
             .filter(process -> process.info().commandLine().orElse("").contains("/kept; exit 75"))
