@@ -1,10 +1,12 @@
 package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.InputException;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Splits examples into those to train on and those held out, independent of any trial's seed. */
 record Holdout<T>(List<T> train, List<T> heldOut) {
@@ -22,12 +24,33 @@ record Holdout<T>(List<T> train, List<T> heldOut) {
     boolean[] held = new boolean[examples.size()];
     int[] order = EpochOrder.shuffled(new SplittableRandom(FIXED_SEED), examples.size());
     Arrays.stream(order, 0, count).forEach(i -> held[i] = true);
-    List<T> train = new ArrayList<>();
-    List<T> heldOut = new ArrayList<>();
-    for (int i = 0; i < held.length; i++) {
-      (held[i] ? heldOut : train).add(examples.get(i));
+    return new Holdout<>(picked(examples, held, false), picked(examples, held, true));
+  }
+
+  private static <T> List<T> picked(List<T> examples, boolean[] held, boolean wanted) {
+    return new Picked<>(
+        examples, IntStream.range(0, held.length).filter(i -> held[i] == wanted).toArray());
+  }
+
+  /** A view, as an example is read from its file when it is needed. */
+  private static final class Picked<T> extends AbstractList<T> implements RandomAccess {
+    private final List<T> all;
+    private final int[] indices;
+
+    Picked(List<T> all, int... indices) {
+      this.all = all;
+      this.indices = indices;
     }
-    return new Holdout<>(train, heldOut);
+
+    @Override
+    public T get(int index) {
+      return all.get(indices[index]);
+    }
+
+    @Override
+    public int size() {
+      return indices.length;
+    }
   }
 
   private static int count(String where, int examples, double share) {

@@ -1,8 +1,8 @@
 package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.InputException;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a language model's data set: format, limits, what cannot be learned from, holdout. */
@@ -31,56 +31,57 @@ public final class LanguageData {
    * @param maxHeldOut the first held-out examples that are used
    */
   public static Dataset withHoldout(Source source, Tokens tokens, double holdout, long maxHeldOut) {
-    try (TextEncoder encoder = tokens.encoder()) {
-      List<Example> all = examples(source, Split.TRAIN, encoder, tokens);
-      List<Example> usable = usable(source, all);
-      String where = source.file().toString();
-      Holdout<Example> split =
-          source.isStream()
-              ? Holdout.ofStream(where, usable, holdout)
-              : Holdout.ofSample(where, usable, holdout);
-      return new LanguageDataset(
-          split.train(), first(split.heldOut(), maxHeldOut), all.size() - usable.size());
-    }
+    TokenFile all = tokenised(source, Split.TRAIN, tokens);
+    String where = source.file().toString();
+    Holdout<Example> split =
+        source.isStream()
+            ? Holdout.ofStream(where, all.examples(), holdout)
+            : Holdout.ofSample(where, all.examples(), holdout);
+    return new LanguageDataset(split.train(), first(split.heldOut(), maxHeldOut), all.dropped());
   }
 
   /** Reads training data and evaluates on a set of its own. */
   public static Dataset withEvaluation(Source source, Source evaluation, Tokens tokens) {
-    try (TextEncoder encoder = tokens.encoder()) {
-      List<Example> all = examples(source, Split.TRAIN, encoder, tokens);
-      List<Example> usable = usable(source, all);
-      Split split = Split.heldOut(evaluation.file());
-      List<Example> held = usable(evaluation, examples(evaluation, split, encoder, tokens));
-      return new LanguageDataset(usable, held, all.size() - usable.size());
-    }
+    TokenFile all = tokenised(source, Split.TRAIN, tokens);
+    TokenFile held = tokenised(evaluation, Split.heldOut(evaluation.file()), tokens);
+    return new LanguageDataset(all.examples(), held.examples(), all.dropped());
   }
 
-  private static List<Example> examples(
-      Source source, Split split, TextEncoder encoder, Tokens tokens) {
-    EncodingLimit size = EncodingLimit.ofHeap();
-    if (source.isStream()) {
-      return TextStream.read(source.file(), encoder, tokens.maxLength(), source.limit(), size);
-    }
-    List<Example> examples = new ArrayList<>();
-    RowEncoder rowEncoder = RowEncoder.of(source.format(), encoder, tokens, size);
-    try (Rows rows = Rows.open(source.file(), split)) {
-      while (examples.size() < source.limit() && rows.hasNext()) {
-        examples.add(rowEncoder.encode(rows.next()));
-      }
-    }
-    return examples;
-  }
-
-  private static List<Example> usable(Source source, List<Example> examples) {
-    List<Example> usable = examples.stream().filter(Example::isLearnable).toList();
-    if (usable.isEmpty()) {
+  private static TokenFile tokenised(Source source, Split split, Tokens tokens) {
+    TokenFile file =
+        tokens
+            .cache()
+            .get(
+                TokenKey.of(source, split, tokens),
+                writer -> tokenise(source, split, tokens, writer));
+    if (file.examples().isEmpty()) {
       throw new InputException(
           source.file().toString(),
           "at least one example with a token to predict",
-          examples.isEmpty() ? "no example" : "none in " + examples.size() + " examples",
+          file.dropped() == 0 ? "no example" : "none in " + file.dropped() + " examples",
           "use more text or a smaller training.maxLength");
     }
-    return usable;
+    return file;
+  }
+
+  private static void tokenise(Source source, Split split, Tokens tokens, TokenFileWriter writer)
+      throws IOException {
+    EncodingLimit size = EncodingLimit.ofHeap();
+    try (TextEncoder encoder = tokens.encoder()) {
+      if (source.isStream()) {
+        for (Example block :
+            TextStream.read(source.file(), encoder, tokens.maxLength(), source.limit(), size)) {
+          writer.add(block);
+        }
+        return;
+      }
+      RowEncoder rowEncoder = RowEncoder.of(source.format(), encoder, tokens, size);
+      try (Rows rows = Rows.open(source.file(), split)) {
+        for (long i = 0; i < source.limit() && rows.hasNext(); i++) {
+          writer.add(rowEncoder.encode(rows.next()));
+        }
+      }
+    }
   }
 
   private static List<Example> first(List<Example> examples, long limit) {

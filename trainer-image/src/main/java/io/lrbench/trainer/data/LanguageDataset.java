@@ -4,12 +4,22 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.TokenBatch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Token sequences. */
-record LanguageDataset(List<Example> train, List<Example> held, int dropped) implements Dataset {
-  LanguageDataset {
-    train = List.copyOf(train);
-    held = List.copyOf(held);
+/** Token sequences, read from lists that may be views of a file. */
+final class LanguageDataset implements Dataset {
+  private final List<Example> train;
+  private final List<Example> held;
+  private final int dropped;
+  private Optional<String> hash = Optional.empty();
+
+  /**
+   * @param dropped rows in which nothing could be learned
+   */
+  LanguageDataset(List<Example> train, List<Example> held, int dropped) {
+    this.train = train;
+    this.held = held;
+    this.dropped = dropped;
   }
 
   @Override
@@ -36,7 +46,19 @@ record LanguageDataset(List<Example> train, List<Example> held, int dropped) imp
   }
 
   @Override
-  public String hash() {
+  public int dropped() {
+    return dropped;
+  }
+
+  @Override
+  public synchronized String hash() {
+    if (hash.isEmpty()) {
+      hash = Optional.of(digest());
+    }
+    return hash.get();
+  }
+
+  private String digest() {
     Digest digest = new Digest();
     for (List<Example> split : List.of(train, held)) {
       digest.add(split.size());

@@ -56,6 +56,11 @@ public final class Places {
     return new Places(FetchSettings.of(environment), files, Retries.standard(), QUIET, watcher);
   }
 
+  /** The folder that this node's processes share. */
+  public Path cache() {
+    return settings.cache();
+  }
+
   /** A folder in Hugging Face layout. */
   public Path model(String field, String uri) {
     return path(field, uri, new ModelFiles());

@@ -8,6 +8,7 @@ import io.lrbench.trainer.data.ImageData;
 import io.lrbench.trainer.data.ImageDataset;
 import io.lrbench.trainer.data.LanguageData;
 import io.lrbench.trainer.data.Split;
+import io.lrbench.trainer.data.TokenCache;
 import io.lrbench.trainer.data.Tokens;
 import io.lrbench.trainer.fetch.Places;
 import io.lrbench.trainer.model.BaseModel;
@@ -47,7 +48,9 @@ final class Inputs {
           String.valueOf(settings.maxLength()),
           "write a smaller number");
     }
-    Tokens tokens = new Tokens(model(), limits.vocabulary(), settings.maxLength());
+    Tokens tokens =
+        new Tokens(
+            model(), limits.vocabulary(), settings.maxLength(), TokenCache.in(places.cache()));
     LanguageData.Source source =
         new LanguageData.Source(
             rows(), settings.format(settings.pack().dataset().format()), settings.maxExamples());
