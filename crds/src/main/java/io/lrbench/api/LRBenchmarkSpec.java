@@ -52,6 +52,11 @@ import java.util.List;
     fieldPath = ".objective.target",
     message =
         "an accuracy, a confidence and a task's score are shares of 1: write a target from 0 to 1, such as 0.9")
+@ValidationRule(
+    value =
+        "!has(self.evaluation) || !has(self.evaluation.tasks) || size(self.evaluation.tasks) == 0 || !has(self.model.builtin)",
+    fieldPath = ".evaluation.tasks",
+    message = "only language models are asked questions: remove the tasks of a built-in model")
 public record LRBenchmarkSpec(
     @JsonPropertyDescription(
             "Nothing new starts, and active Jobs are suspended, so that their GPUs are free; finished trials keep their results.")

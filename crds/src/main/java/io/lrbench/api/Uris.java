@@ -26,7 +26,11 @@ public final class Uris {
     if (evaluation != null && evaluation.tasks() != null) {
       List<TaskSpec> tasks = evaluation.tasks();
       for (int i = 0; i < tasks.size(); i++) {
-        uris.put("evaluation.tasks[" + i + "].uri", String.valueOf(tasks.get(i).uri()));
+        String field = "evaluation.tasks[" + i + "].";
+        uris.put(field + "uri", String.valueOf(tasks.get(i).uri()));
+        if (tasks.get(i).shotsUri() != null) {
+          uris.put(field + "shotsUri", tasks.get(i).shotsUri());
+        }
       }
     }
     return Collections.unmodifiableMap(uris);

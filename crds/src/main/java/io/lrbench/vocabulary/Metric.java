@@ -1,9 +1,12 @@
 package io.lrbench.vocabulary;
 
+import io.lrbench.api.EvaluationSpec;
 import io.lrbench.pack.TrialResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -36,12 +39,30 @@ public record Metric(String wireName, boolean maximize) {
 
   private static final List<Metric> ANY_MODEL =
       List.of(EVAL_LOSS, PERPLEXITY, TRAIN_LOSS, LOSS_DIFFERENCE);
-  private static final List<Metric> CLASSIFIER =
-      List.of(ACCURACY, TOP5, AVERAGE_CONFIDENCE, CONFIDENCE_DEVIATION, CLASS_CONFIDENCE_DEVIATION);
+  private static final List<Metric> CONFIDENCE =
+      List.of(TOP5, AVERAGE_CONFIDENCE, CONFIDENCE_DEVIATION, CLASS_CONFIDENCE_DEVIATION);
 
   /** The metrics that have a meaning for a model, tasks left out. */
   public static List<Metric> known(boolean classifier) {
-    return classifier ? Stream.of(ANY_MODEL, CLASSIFIER).flatMap(List::stream).toList() : ANY_MODEL;
+    return classifier
+        ? Stream.of(ANY_MODEL, List.of(ACCURACY), CONFIDENCE).flatMap(List::stream).toList()
+        : ANY_MODEL;
+  }
+
+  /**
+   * Names of what is measured of every trial beside losses and accuracy.
+   *
+   * @param evaluation may be null
+   */
+  public static SortedSet<String> named(boolean classifier, EvaluationSpec evaluation) {
+    SortedSet<String> names = new TreeSet<>();
+    if (classifier) {
+      CONFIDENCE.forEach(metric -> names.add(metric.wireName()));
+    }
+    if (evaluation != null && evaluation.tasks() != null) {
+      evaluation.tasks().forEach(task -> names.add(task.name()));
+    }
+    return names;
   }
 
   /** The metric of a name; empty if it is none, or a task's. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.lrbench.trainer.";
   private static final String[] BELOW_TRAINING = {
-    ROOT + "data..", ROOT + "model..", ROOT + "safetensors..", ROOT + "engine.."
+    ROOT + "task..", ROOT + "data..", ROOT + "model..", ROOT + "safetensors..", ROOT + "engine.."
   };
 
   private final JavaClasses classes =

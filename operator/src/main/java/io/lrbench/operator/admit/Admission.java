@@ -26,6 +26,7 @@ public final class Admission {
         Stream.of(
                 UriRules.problems(spec, relativeFiles),
                 SpecRules.problems(spec),
+                TaskRules.problems(spec),
                 BoundRules.problems(spec),
                 ExecutionRules.problems(spec),
                 PolicyRules.problems(spec))

@@ -20,18 +20,8 @@ final class Lacking {
 
   private static Stream<Problem> evaluation(LRBenchmarkSpec spec) {
     EvaluationSpec evaluation = spec.evaluation();
-    if (evaluation == null) {
+    if (evaluation == null || evaluation.dataset() == null) {
       return Stream.empty();
-    }
-    Stream<Problem> tasks =
-        lacks(
-            evaluation.tasks() != null && !evaluation.tasks().isEmpty(),
-            "spec.evaluation.tasks",
-            "tasks",
-            "scores no tasks yet",
-            "remove them; evalLoss is measured");
-    if (evaluation.dataset() == null) {
-      return tasks;
     }
     Stream<Problem> dataset =
         lacks(
@@ -40,7 +30,7 @@ final class Lacking {
             "a set beside idx",
             "evaluates a classifier on the test split of its own data only",
             "remove it");
-    return Stream.concat(tasks, dataset);
+    return dataset;
   }
 
   private static Stream<Problem> training(LRBenchmarkSpec spec) {

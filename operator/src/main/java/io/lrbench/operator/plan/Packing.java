@@ -2,6 +2,8 @@ package io.lrbench.operator.plan;
 
 import io.lrbench.api.ExecutionSpec;
 import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.pack.MessageRoom;
+import io.lrbench.vocabulary.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.List;
  * @param trialsPerPod trials of a full pack
  */
 public record Packing(int trialsPerPod) {
-  /** Results of more trials might not fit into a termination message of 4096 bytes. */
+  /** So many whatever room their results have. */
   public static final int MAX_TRIALS = 12;
 
   public static final int DEFAULT_PARALLELISM = 4;
@@ -24,12 +26,21 @@ public record Packing(int trialsPerPod) {
    */
   public static Packing of(LRBenchmarkSpec spec, int trials) {
     ExecutionSpec execution = spec.execution();
+    int room = room(spec);
     if (execution != null && execution.trialsPerPod() != null) {
-      return new Packing(Math.min(execution.trialsPerPod(), MAX_TRIALS));
+      return new Packing(Math.min(execution.trialsPerPod(), room));
     }
     int pods = parallelism(spec);
     int share = (trials + pods - 1) / pods;
-    return new Packing(Math.max(1, Math.min(Math.min(share, workers(spec)), MAX_TRIALS)));
+    return new Packing(Math.max(1, Math.min(Math.min(share, workers(spec)), room)));
+  }
+
+  /** How many trials' results a termination message has room for. */
+  private static int room(LRBenchmarkSpec spec) {
+    boolean classifier = spec.model().builtin() != null;
+    boolean target = spec.objective() != null && spec.objective().target() != null;
+    return new MessageRoom(classifier, target, Metric.named(classifier, spec.evaluation()))
+        .trials(MAX_TRIALS);
   }
 
   /** Pods at once. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,25 @@ class PackingTest {
         benchmark().policies("a").with("spec.execution.trialsPerPod", given).spec();
 
     assertThat(Packing.of(spec, 100).trialsPerPod()).isEqualTo(taken);
+  }
+
+  /** 5 scores of 14 characters more than double what a trial's result takes. */
+  @Test
+  void putsFewerTrialsIntoAPodWhereScoresOfTasksNeedRoom() {
+    List<Map<String, String>> tasks =
+        IntStream.range(0, 5)
+            .mapToObj(
+                i ->
+                    Map.of("name", "task-" + i, "uri", "file:/t.jsonl", "format", "multipleChoice"))
+            .toList();
+    LRBenchmarkSpec spec =
+        benchmark()
+            .policies("a")
+            .with("spec.execution.trialsPerPod", 64)
+            .with("spec.evaluation.tasks", tasks)
+            .spec();
+
+    assertThat(Packing.of(spec, 100).trialsPerPod()).isBetween(6, 11);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param bytes of a text in UTF-8, which has at most about as many tokens
  */
-record EncodingLimit(long bytes) {
+public record EncodingLimit(long bytes) {
   /**
    * A byte of text needs up to 8 bytes of heap for its id, 16 for its example, and 140 bytes that
    * the native tokenizer takes beside the heap.
@@ -22,7 +22,7 @@ record EncodingLimit(long bytes) {
   private static final long ROW_SHARE = 4;
 
   /** For this process's heap. */
-  static EncodingLimit ofHeap() {
+  public static EncodingLimit ofHeap() {
     return new EncodingLimit(Runtime.getRuntime().maxMemory() / HEAP_BYTES_A_BYTE);
   }
 
@@ -44,7 +44,7 @@ record EncodingLimit(long bytes) {
   }
 
   /** Refuses a row that is too large. */
-  void requireRow(String place, String text) {
+  public void requireRow(String place, String text) {
     long most = bytes / ROW_SHARE;
     // No character of a string has more than 3 bytes in UTF-8.
     if (text.length() * 3L > most) {

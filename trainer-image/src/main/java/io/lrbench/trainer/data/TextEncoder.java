@@ -23,7 +23,7 @@ import java.util.function.LongFunction;
  * <p>Only the arrays that are needed are copied to the heap: the library's {@code Encoding} has
  * eight, and a heap that is too small for one of them ends the process.
  */
-final class TextEncoder implements AutoCloseable {
+public final class TextEncoder implements AutoCloseable {
   private final HuggingFaceTokenizer tokenizer;
   private final Path folder;
   private final long vocabulary;
@@ -38,7 +38,7 @@ final class TextEncoder implements AutoCloseable {
    * @param folder holds tokenizer.json and config.json
    * @param vocabulary the model's; every id is below it
    */
-  static TextEncoder open(Path folder, long vocabulary) {
+  public static TextEncoder open(Path folder, long vocabulary) {
     Path file = folder.resolve("tokenizer.json");
     if (!Files.isRegularFile(file)) {
       throw new InputException(
@@ -64,7 +64,7 @@ final class TextEncoder implements AutoCloseable {
   }
 
   /** The text's tokens without special ones. */
-  long[] plain(String text) {
+  public long[] plain(String text) {
     return checked(ids(text, false));
   }
 
@@ -105,7 +105,7 @@ final class TextEncoder implements AutoCloseable {
   record Spans(long[] ids, int[] starts, int[] ends) {}
 
   /** What the template puts in front of a text, such as BOS. */
-  OptionalLong beginning() {
+  public OptionalLong beginning() {
     long[] with = ids("a", true);
     long[] without = ids("a", false);
     return with.length > without.length && with[0] != without[0]

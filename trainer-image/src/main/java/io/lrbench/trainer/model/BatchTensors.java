@@ -47,6 +47,11 @@ record BatchTensors(PtNDArray input, PtNDArray labels, long count) {
     return (PtNDArray) owner.create(values, shape);
   }
 
+  /** Refuses ids that the model's table does not have. */
+  static void checkIds(long[] ids, long limit) {
+    check(ids, limit, "token id", "use the tokenizer that the model was trained with");
+  }
+
   private static void check(long[] values, long limit, String what, String remedy) {
     for (long value : values) {
       if (value < 0 || value >= limit) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * How sure a classifier is of what it gets right, and how often the label is among its best five:
@@ -16,16 +15,6 @@ import java.util.stream.Stream;
  * @param classes sums by class over the examples classified right
  */
 public record Confidences(long top5, List<ClassSums> classes) {
-  /** Names of all that {@link #metrics} may hold. */
-  public static final List<String> METRICS =
-      Stream.of(
-              Metric.TOP5,
-              Metric.AVERAGE_CONFIDENCE,
-              Metric.CONFIDENCE_DEVIATION,
-              Metric.CLASS_CONFIDENCE_DEVIATION)
-          .map(Metric::wireName)
-          .toList();
-
   public Confidences {
     classes = List.copyOf(classes);
   }

@@ -72,6 +72,7 @@ final class DecoderScript {
     constants.putAll(head.constants());
     return text.append(ScriptText.of("language_loss", this::meaning))
         .append(ScriptText.of(head.script(), this::meaning))
+        .append(ScriptText.of("likelihood", Map.of()))
         .toString();
   }
 

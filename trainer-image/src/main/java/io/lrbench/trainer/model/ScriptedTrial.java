@@ -116,6 +116,20 @@ final class ScriptedTrial implements TrainableModel {
     }
   }
 
+  @Override
+  public float[] logLikelihoods(Continuations texts) {
+    try (PtNDManager call = script.newInputs()) {
+      ContinuationTensors loaded = ContinuationTensors.of(texts, vocabulary, call);
+      return script.floats(
+          "likelihoods",
+          IValue.from(loaded.ids()),
+          IValue.from(loaded.positions()),
+          IValue.from(loaded.tokens()),
+          IValue.from(loaded.owners()),
+          IValue.from(texts.answers().size()));
+    }
+  }
+
   /** What a method of the body answers for one tensor of ids, for comparison with other stacks. */
   float[] call(String method, TokenBatch batch) {
     try (PtNDManager call = script.newInputs()) {

@@ -16,6 +16,13 @@ public interface TrainableModel extends AutoCloseable {
   /** Sums over a batch without changing anything. */
   EvaluationSums evaluate(Batch batch);
 
+  /**
+   * How likely a language model holds tokens to follow, without changing anything.
+   *
+   * @return for each answer the sum of its tokens' log-probabilities, nats
+   */
+  float[] logLikelihoods(Continuations texts);
+
   /** Copies of the tensors that it trains, by the names of checkpoints. */
   List<StoredTensor> weights();
 

@@ -2,6 +2,7 @@ package io.lrbench.trainer.pack;
 
 import io.lrbench.api.EvaluationDataset;
 import io.lrbench.api.EvaluationSpec;
+import io.lrbench.api.TaskSpec;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.data.ImageData;
@@ -17,8 +18,12 @@ import io.lrbench.trainer.model.ClassifierBase;
 import io.lrbench.trainer.model.DecoderBase;
 import io.lrbench.trainer.model.TokenLimits;
 import io.lrbench.trainer.model.TrialOptions;
+import io.lrbench.trainer.task.TaskSource;
+import io.lrbench.trainer.task.Tasks;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A pack's data, and the base its trials start from. */
 final class Inputs {
@@ -91,13 +96,26 @@ final class Inputs {
     }
   }
 
+  /** Reads and encodes the tasks' questions. */
+  Tasks tasks() {
+    List<TaskSpec> specs = settings.tasks();
+    if (specs.isEmpty()) {
+      return Tasks.NONE;
+    }
+    List<TaskSource> sources =
+        IntStream.range(0, specs.size())
+            .mapToObj(i -> new TaskSettings(i, specs.get(i)).source(places::whole))
+            .toList();
+    return Tasks.read(sources, model(), DecoderBase.inspect(model(), settings.options(0)));
+  }
+
   private void refuseEvaluation() {
     EvaluationSpec evaluation = settings.pack().evaluation();
-    if (evaluation != null && evaluation.tasks() != null && !evaluation.tasks().isEmpty()) {
+    if (settings.classifier() && !settings.tasks().isEmpty()) {
       throw new InputException(
           "evaluation.tasks",
-          "none, as this version scores no tasks",
-          String.valueOf(evaluation.tasks().size()),
+          "none with a classifier, as only language models are asked questions",
+          String.valueOf(settings.tasks().size()),
           "remove them");
     }
     if (settings.classifier() && evaluation != null && evaluation.dataset() != null) {

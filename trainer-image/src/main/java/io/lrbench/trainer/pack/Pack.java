@@ -9,6 +9,7 @@ import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.engine.TorchRuntime;
 import io.lrbench.trainer.model.BaseModel;
+import io.lrbench.trainer.task.Tasks;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.trainer.train.TrialStoppedException;
 import java.io.IOException;
@@ -61,6 +62,7 @@ final class Pack {
     settings.objective();
     Dataset dataset = inputs.dataset();
     Plan plan = settings.plan(dataset.trainSize());
+    Tasks questions = inputs.tasks();
     TerminationMessage.requireRoom(
         config, facts(dataset, plan, "0".repeat(HASH_DIGITS)), settings.metrics());
     try (BaseModel base = inputs.base(dataset);
@@ -72,6 +74,7 @@ final class Pack {
               settings,
               facts,
               dataset,
+              questions,
               plan,
               base,
               output,

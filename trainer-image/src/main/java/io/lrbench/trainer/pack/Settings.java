@@ -7,6 +7,7 @@ import io.lrbench.api.LoraSpec;
 import io.lrbench.api.OptimizerSpec;
 import io.lrbench.api.OptimizerType;
 import io.lrbench.api.Precision;
+import io.lrbench.api.TaskSpec;
 import io.lrbench.api.TrainingMethod;
 import io.lrbench.api.TrainingSpec;
 import io.lrbench.pack.PackConfig;
@@ -14,7 +15,6 @@ import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Augmentation;
 import io.lrbench.trainer.data.ExampleFormat;
 import io.lrbench.trainer.data.ImageData;
-import io.lrbench.trainer.model.Confidences;
 import io.lrbench.trainer.model.LoraSettings;
 import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrialOptions;
@@ -24,6 +24,7 @@ import io.lrbench.vocabulary.Metric;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,13 +38,6 @@ record Settings(PackConfig pack) {
   private static final double HOLDOUT = 0.1;
   private static final double LANGUAGE_CLIP = 1;
   private static final Length EVERY = new Length(BigDecimal.TEN, Length.Unit.PERCENT);
-  private static final List<Metric> MEASURED =
-      List.of(
-          Metric.EVAL_LOSS,
-          Metric.PERPLEXITY,
-          Metric.TRAIN_LOSS,
-          Metric.LOSS_DIFFERENCE,
-          Metric.ACCURACY);
   private static final List<Double> BETAS = List.of(0.9, 0.999);
   private static final List<String> TARGETS = List.of("q_proj", "v_proj");
 
@@ -75,14 +69,21 @@ record Settings(PackConfig pack) {
   }
 
   /** Names of what is measured beside losses and accuracy. */
-  List<String> metrics() {
-    return classifier() ? Confidences.METRICS : List.of();
+  Collection<String> metrics() {
+    return Metric.named(classifier(), pack.evaluation());
+  }
+
+  /** The tasks as the manifest has them. */
+  List<TaskSpec> tasks() {
+    return pack.evaluation() == null ? List.of() : or(pack.evaluation().tasks(), List.of());
   }
 
   private List<Metric> objectives() {
     List<Metric> objectives = new ArrayList<>(Metric.known(classifier()));
-    objectives.removeIf(
-        metric -> !MEASURED.contains(metric) && !metrics().contains(metric.wireName()));
+    metrics().stream()
+        .filter(name -> Metric.of(name).isEmpty())
+        .map(Metric::ofTask)
+        .forEach(objectives::add);
     return objectives;
   }
 

@@ -2,31 +2,21 @@ package io.lrbench.trainer.pack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lrbench.pack.MessageRoom;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.pack.PackResult;
 import io.lrbench.pack.TrialConfig;
-import io.lrbench.pack.TrialOutcome;
-import io.lrbench.pack.TrialResult;
 import io.lrbench.trainer.InputException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A pack's result as the bytes of a container's termination message. */
 final class TerminationMessage {
-  /** What a container's status holds of its termination message. */
-  static final int MOST_BYTES = 4096;
+  static final int MOST_BYTES = MessageRoom.MOST_BYTES;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** As long as a float in its shortest decimal form gets. */
-  private static final double LONG_VALUE = 1.2345678E-10;
-
-  private static final double LONG_SECONDS = 1_234_567.891;
 
   private TerminationMessage() {}
 
@@ -63,33 +53,11 @@ final class TerminationMessage {
    * @throws InputException the pack has too many trials
    */
   static void requireRoom(PackConfig config, PackFacts facts, Collection<String> metrics) {
-    Double value = LONG_VALUE;
-    Double seconds = LONG_SECONDS;
     boolean target = config.objective() != null && config.objective().target() != null;
     boolean classifier = config.model().builtin() != null;
-    long updates = facts.updates();
-    SortedMap<String, Double> measured = new TreeMap<>();
-    metrics.forEach(metric -> measured.put(metric, value));
-    List<TrialResult> longest =
-        config.trials().stream()
-            .map(TrialConfig::hash)
-            .map(
-                hash ->
-                    new TrialResult(
-                        hash,
-                        TrialOutcome.SUCCEEDED,
-                        updates,
-                        seconds,
-                        value,
-                        classifier ? value : null,
-                        value,
-                        value,
-                        updates,
-                        target ? updates : null,
-                        target ? seconds : null,
-                        measured))
-            .toList();
-    int bytes = bytes(new PackResult(PackConfig.VERSION, facts, longest, null)).length;
+    int bytes =
+        new MessageRoom(classifier, target, metrics)
+            .bytes(facts, config.trials().stream().map(TrialConfig::hash).toList());
     if (bytes > MOST_BYTES) {
       throw new InputException(
           "execution.trialsPerPod",

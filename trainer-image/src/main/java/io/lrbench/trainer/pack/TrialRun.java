@@ -10,6 +10,7 @@ import io.lrbench.trainer.checkpoint.TrialCheckpoints;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.TrainableModel;
+import io.lrbench.trainer.task.Tasks;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.trainer.train.RangeTestTrainer;
 import io.lrbench.trainer.train.TrialKeeper;
@@ -32,6 +33,7 @@ record TrialRun(
     Settings settings,
     PackFacts facts,
     Dataset dataset,
+    Tasks questions,
     Plan plan,
     BaseModel base,
     OutputFiles output,
@@ -71,6 +73,7 @@ record TrialRun(
         trial,
         plan,
         dataset,
+        questions,
         policy,
         Metric.of(MonitoredMetric.of(trial.policy()).wireName()).orElseThrow(),
         settings.objective(),

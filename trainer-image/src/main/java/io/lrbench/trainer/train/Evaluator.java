@@ -5,6 +5,7 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.EvaluationSums;
 import io.lrbench.trainer.model.ImageBatch;
 import io.lrbench.trainer.model.TrainableModel;
+import io.lrbench.trainer.task.Tasks;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,13 +15,13 @@ import java.util.TreeMap;
  *
  * @param batchSize examples of one forward pass
  */
-record Evaluator(Dataset dataset, int batchSize) {
+record Evaluator(Dataset dataset, int batchSize, Tasks tasks) {
   private static final int TOKEN_ROWS = 16;
   private static final int IMAGES = 250;
 
-  static Evaluator of(Dataset dataset) {
+  static Evaluator of(Dataset dataset, Tasks tasks) {
     boolean images = dataset.trainBatch(0, 0) instanceof ImageBatch;
-    return new Evaluator(dataset, images ? IMAGES : TOKEN_ROWS);
+    return new Evaluator(dataset, images ? IMAGES : TOKEN_ROWS, tasks);
   }
 
   /**
@@ -28,33 +29,33 @@ record Evaluator(Dataset dataset, int batchSize) {
    *
    * @param update the next one, 0-based
    * @param trainLoss mean since the evaluation before
+   * @param withTasks whether tasks are scored, too
    */
-  Evaluation evaluate(TrainableModel model, long update, OptionalDouble trainLoss) {
+  Evaluation evaluate(
+      TrainableModel model, long update, OptionalDouble trainLoss, boolean withTasks) {
     EvaluationSums sums = EvaluationSums.NONE;
     boolean classifier = false;
     for (Batch batch : dataset.heldOut(batchSize)) {
       sums = sums.plus(model.evaluate(batch));
       classifier = batch instanceof ImageBatch;
     }
+    double loss = SinglePrecision.of(sums.loss() / sums.count());
     return new Evaluation(
         update,
-        SinglePrecision.of(sums.loss() / sums.count()),
+        loss,
         classifier
             ? OptionalDouble.of(SinglePrecision.of((double) sums.correct() / sums.count()))
             : OptionalDouble.empty(),
         trainLoss,
-        metrics(sums));
+        metrics(sums, withTasks && Double.isFinite(loss) ? tasks : Tasks.NONE, model));
   }
 
-  private static SortedMap<String, Double> metrics(EvaluationSums sums) {
-    SortedMap<String, Double> metrics = new TreeMap<>();
-    sums.confidences()
-        .ifPresent(
-            confidences ->
-                confidences
-                    .metrics(sums.count())
-                    .forEach((name, value) -> metrics.put(name, SinglePrecision.of(value))));
+  private static SortedMap<String, Double> metrics(
+      EvaluationSums sums, Tasks asked, TrainableModel model) {
+    SortedMap<String, Double> metrics = new TreeMap<>(asked.scores(model));
+    sums.confidences().ifPresent(confidences -> metrics.putAll(confidences.metrics(sums.count())));
     metrics.values().removeIf(value -> !Double.isFinite(value));
+    metrics.replaceAll((name, value) -> SinglePrecision.of(value));
     return metrics;
   }
 }

@@ -10,6 +10,7 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
 import io.lrbench.trainer.model.TrainableModel;
+import io.lrbench.trainer.task.Tasks;
 import io.lrbench.trainer.safetensors.StoredTensor;
 import io.lrbench.vocabulary.RangeTests;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class RangeTestTrainer {
     this.policy = policy;
     this.settings = settings;
     this.progress = progress;
-    this.evaluator = Evaluator.of(dataset);
+    this.evaluator = Evaluator.of(dataset, Tasks.NONE);
   }
 
   /**
@@ -63,7 +64,7 @@ public final class RangeTestTrainer {
    */
   public TrialReport train(TrainableModel model, TrialKeeper keeper) {
     List<StoredTensor> before = model.state();
-    Optional<Evaluation> first = Optional.of(evaluator.evaluate(model, 0, OptionalDouble.empty()));
+    Optional<Evaluation> first = Optional.of(evaluator.evaluate(model, 0, OptionalDouble.empty(), false));
     RangeFinder finder = new RangeFinder(settings.smoothing(), settings.stopFactor());
     UpdateExamples examples = new UpdateExamples(plan, trial.seed(), dataset.trainSize());
     long t = 0;
@@ -88,7 +89,7 @@ public final class RangeTestTrainer {
       t++;
     }
     model.restore(before);
-    Evaluation last = evaluator.evaluate(model, t, OptionalDouble.empty());
+    Evaluation last = evaluator.evaluate(model, t, OptionalDouble.empty(), false);
     curve.add(new CurveRow(t, OptionalDouble.empty(), OptionalDouble.empty(), Optional.of(last)));
     return new TrialReport(result(last, finder, t), curve, model.weightsHash());
   }

@@ -11,6 +11,7 @@ import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
 import io.lrbench.trainer.model.TokenBatch;
 import io.lrbench.trainer.model.TrainableModel;
+import io.lrbench.trainer.task.Tasks;
 import io.lrbench.vocabulary.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,14 @@ public final class TrialTrainer {
   private long updatesSinceEvaluation;
 
   /**
+   * @param tasks scored before the first and after the last update
    * @param monitored what a metric-driven policy follows
    */
   public TrialTrainer(
       TrialConfig trial,
       Plan plan,
       Dataset dataset,
+      Tasks tasks,
       LrPolicy policy,
       Metric monitored,
       Objective objective,
@@ -51,7 +54,7 @@ public final class TrialTrainer {
     this.policy = policy;
     this.monitored = monitored;
     this.progress = progress;
-    this.evaluator = Evaluator.of(dataset);
+    this.evaluator = Evaluator.of(dataset, tasks);
     this.tally = new Tally(objective);
   }
 
@@ -189,7 +192,8 @@ public final class TrialTrainer {
         updatesSinceEvaluation == 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(SinglePrecision.of(lossSinceEvaluation / updatesSinceEvaluation));
-    Evaluation evaluation = evaluator.evaluate(model, update, trainLoss);
+    boolean isAtAnEnd = update == 0 || update == plan.updates();
+    Evaluation evaluation = evaluator.evaluate(model, update, trainLoss, isAtAnEnd);
     evaluated(evaluation);
     return Optional.of(evaluation);
   }

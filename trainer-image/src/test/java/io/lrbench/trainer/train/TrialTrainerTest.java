@@ -11,6 +11,7 @@ import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.policy.LrPolicy;
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.task.Tasks;
 import io.lrbench.vocabulary.Horizon;
 import io.lrbench.vocabulary.Metric;
 import io.lrbench.vocabulary.Policies;
@@ -159,6 +160,7 @@ class TrialTrainerTest {
         new TrialConfig("hash", spec(spec), 1),
         plan,
         new NumberedExamples(10),
+        Tasks.NONE,
         policy,
         Metric.EVAL_LOSS,
         objective,
