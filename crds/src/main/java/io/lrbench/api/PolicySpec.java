@@ -30,6 +30,10 @@ import java.util.Map;
     value =
         "!has(self.sequence) || self.sequence.filter(p, has(p.until)).size() == size(self.sequence) - 1",
     message = "every part of a sequence but the last needs until")
+@ValidationRule(
+    value = "!has(self.scales) || self.scales.all(s, s > 0.0)",
+    fieldPath = ".scales",
+    message = "write factors above 0, such as [0.1, 0.5, 1, 5, 10]")
 public record PolicySpec(
     @JsonPropertyDescription(
             "Name of the policy in the ranking: lower-case letters, digits and dashes.")
@@ -56,5 +60,9 @@ public record PolicySpec(
     @JsonPropertyDescription("Lowest learning rate; applied last.") @Min(0) Double floor,
     @JsonPropertyDescription(
             "Arguments of the policy's one block with the values each takes: one policy for every combination.")
-        Map<String, List<Double>> grid)
+        Map<String, List<Double>> grid,
+    @JsonPropertyDescription(
+            "Factors of all its rates, such as [0.1, 0.5, 1, 5, 10]: one policy for each, to see how robust it is. The floor is not scaled.")
+        @Size(min = 1, max = 32)
+        List<Double> scales)
     implements PlainBlocks {}

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Expands each policy's grid into one policy a combination of its values. */
+/** Expands each policy's grid and scales into one policy a combination of their values. */
 public final class Grids {
   private static final ObjectMapper JSON = new ObjectMapper();
   static final int MOST = 1000;
@@ -28,7 +28,7 @@ public final class Grids {
 
   /**
    * The policies that run, in manifest order; arguments in alphabetical order, values as listed,
-   * the last argument fastest.
+   * the last argument fastest, scales faster still.
    *
    * @throws InvalidPolicyException a grid names what the block lacks, or two names collide; its
    *     path starts at {@code policies[i]}
@@ -48,7 +48,7 @@ public final class Grids {
                       ? "\" twice"
                       : "\", which is the name of policies[" + owner + "] as well"),
               owner == i
-                  ? "write each value of the grid once"
+                  ? "write each value of the grid and each scale once"
                   : "give the policy another name: every name, grids expanded, must be unique");
         }
         expanded.add(policy);
@@ -79,11 +79,21 @@ public final class Grids {
   }
 
   private static List<PolicySpec> combinations(String path, PolicySpec policy) {
-    if (policy.grid() == null) {
+    if (policy.grid() == null && policy.scales() == null) {
       return RangeTests.members(path, policy);
     }
     ObjectNode tree = JSON.valueToTree(policy);
     tree.remove("grid");
+    return gridded(path, policy, tree)
+        .flatMap(node -> Scales.along(path, node, policy.scales()))
+        .map(node -> read(path, node))
+        .toList();
+  }
+
+  private static Stream<ObjectNode> gridded(String path, PolicySpec policy, ObjectNode tree) {
+    if (policy.grid() == null) {
+      return Stream.of(tree);
+    }
     String block = block(path, tree);
     checkAxes(path, policy.grid());
     List<ObjectNode> combinations = List.of(tree);
@@ -93,7 +103,7 @@ public final class Grids {
               .flatMap(node -> along(node, block, axis.getKey(), axis.getValue()))
               .toList();
     }
-    return combinations.stream().map(node -> read(path, node)).toList();
+    return combinations.stream();
   }
 
   private static String block(String path, ObjectNode policy) {
@@ -149,7 +159,7 @@ public final class Grids {
   }
 
   /** The fewest digits that read back as the same number. */
-  private static BigDecimal shortest(double value) {
+  static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
     for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits));

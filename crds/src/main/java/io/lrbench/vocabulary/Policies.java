@@ -41,6 +41,7 @@ public final class Policies {
     if (warmup > 0) {
       formula = warmed(formula, warmup, curve.orElseThrow(), policy.warmup());
     }
+    formula = Scales.applied(policy, formula);
     if (policy.floor() == null) {
       return formula;
     }

@@ -23,14 +23,12 @@ final class Lacking {
     if (evaluation == null || evaluation.dataset() == null) {
       return Stream.empty();
     }
-    Stream<Problem> dataset =
-        lacks(
-            SpecRules.classifier(spec),
-            "spec.evaluation.dataset",
-            "a set beside idx",
-            "evaluates a classifier on the test split of its own data only",
-            "remove it");
-    return dataset;
+    return lacks(
+        SpecRules.classifier(spec),
+        "spec.evaluation.dataset",
+        "a set beside idx",
+        "evaluates a classifier on the test split of its own data only",
+        "remove it");
   }
 
   private static Stream<Problem> training(LRBenchmarkSpec spec) {

@@ -104,7 +104,7 @@ final class Inputs {
     }
     List<TaskSource> sources =
         IntStream.range(0, specs.size())
-            .mapToObj(i -> new TaskSettings(i, specs.get(i)).source(places::whole))
+            .mapToObj(i -> new TaskSettings(i, specs.get(i)).source(places::allRows))
             .toList();
     return Tasks.read(sources, model(), DecoderBase.inspect(model(), settings.options(0)));
   }

@@ -12,6 +12,9 @@ import java.util.List;
  * @param right index of the right one
  */
 record Question(String group, String preamble, String prompt, List<String> choices, int right) {
+  private static final String ANSWER_DELIMITER = " ";
+  private static final String SHOT_DELIMITER = "\n\n";
+
   Question {
     choices = List.copyOf(choices);
     if (choices.size() < 2 || right < 0 || right >= choices.size()) {
@@ -23,7 +26,16 @@ record Question(String group, String preamble, String prompt, List<String> choic
     this("", "", prompt, choices, right);
   }
 
-  String answer() {
-    return choices.get(right);
+  /** All that stands in front of a choice: the preamble, solved examples, the prompt. */
+  String context(List<Question> solved) {
+    StringBuilder context = new StringBuilder(preamble);
+    for (Question shot : solved) {
+      context
+          .append(shot.prompt)
+          .append(ANSWER_DELIMITER)
+          .append(shot.choices.get(shot.right))
+          .append(SHOT_DELIMITER);
+    }
+    return context.append(prompt).toString();
   }
 }

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** A task's files to encoded questions. */
 final class TaskReader {
-  private static final String ANSWER_DELIMITER = " ";
-  private static final String SHOT_DELIMITER = "\n\n";
-
   private final TaskSource source;
   private final QuestionFiles files;
   private final ChoiceEncoder encoder;
@@ -86,14 +83,6 @@ final class TaskReader {
           String.valueOf(shots.size()),
           "write a smaller number, or another shotsUri");
     }
-    StringBuilder context = new StringBuilder(question.preamble());
-    for (Question shot : shots) {
-      context
-          .append(shot.prompt())
-          .append(ANSWER_DELIMITER)
-          .append(shot.answer())
-          .append(SHOT_DELIMITER);
-    }
-    return context.append(question.prompt()).toString();
+    return question.context(shots);
   }
 }
