@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,26 +30,35 @@ public record MessageRoom(boolean classifier, boolean target, Collection<String>
   private static final long LONG_COUNT = 10_000_000;
   private static final String LONG_HASH = "0123456789abcdef";
 
-  private static final PackFacts LONG_FACTS =
-      new PackFacts(
-          LONG_COUNT,
-          LONG_COUNT,
-          LONG_COUNT,
-          LONG_COUNT,
-          LONG_COUNT,
-          LONG_HASH,
-          LONG_HASH,
-          "NVIDIA H100 80GB HBM3",
-          "PyTorch 2.7.1");
+  /** As long as a hash of files gets. */
+  private static final String LONG_REVISION = LONG_HASH.repeat(4);
 
   public MessageRoom {
     metrics = List.copyOf(metrics);
   }
 
-  /** Results that are surely short enough for one message; at least 1, at most the given. */
-  public int trials(int most) {
+  /**
+   * Results that are surely short enough for one message; at least 1, at most the given.
+   *
+   * @param remote fields of the manifest whose files have revisions
+   */
+  public int trials(int most, Collection<String> remote) {
+    Map<String, String> revisions = new TreeMap<>();
+    remote.forEach(field -> revisions.put(field, LONG_REVISION));
+    PackFacts facts =
+        new PackFacts(
+            LONG_COUNT,
+            LONG_COUNT,
+            LONG_COUNT,
+            LONG_COUNT,
+            LONG_COUNT,
+            LONG_HASH,
+            LONG_HASH,
+            revisions,
+            "NVIDIA H100 80GB HBM3",
+            "PyTorch 2.7.1");
     int trials = most;
-    while (trials > 1 && bytes(LONG_FACTS, Collections.nCopies(trials, LONG_HASH)) > MOST_BYTES) {
+    while (trials > 1 && bytes(facts, Collections.nCopies(trials, LONG_HASH)) > MOST_BYTES) {
       trials--;
     }
     return trials;

@@ -2,12 +2,14 @@ package io.lrbench.operator.plan;
 
 import io.lrbench.api.ExecutionSpec;
 import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.Uris;
 import io.lrbench.pack.MessageRoom;
 import io.lrbench.vocabulary.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How trials share pods.
@@ -39,8 +41,13 @@ public record Packing(int trialsPerPod) {
   private static int room(LRBenchmarkSpec spec) {
     boolean classifier = spec.model().builtin() != null;
     boolean target = spec.objective() != null && spec.objective().target() != null;
+    List<String> remote =
+        Uris.of(spec).entrySet().stream()
+            .filter(uri -> !uri.getValue().startsWith("file:"))
+            .map(Map.Entry::getKey)
+            .toList();
     return new MessageRoom(classifier, target, Metric.named(classifier, spec.evaluation()))
-        .trials(MAX_TRIALS);
+        .trials(MAX_TRIALS, remote);
   }
 
   /** Pods at once. */

@@ -21,7 +21,9 @@ public interface TrainableModel extends AutoCloseable {
    *
    * @return for each answer the sum of its tokens' log-probabilities, nats
    */
-  float[] logLikelihoods(Continuations texts);
+  default float[] logLikelihoods(Continuations texts) {
+    throw new UnsupportedOperationException("only language models are asked questions");
+  }
 
   /** Copies of the tensors that it trains, by the names of checkpoints. */
   List<StoredTensor> weights();

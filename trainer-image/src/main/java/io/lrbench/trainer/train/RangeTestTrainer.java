@@ -10,8 +10,8 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
 import io.lrbench.trainer.model.TrainableModel;
-import io.lrbench.trainer.task.Tasks;
 import io.lrbench.trainer.safetensors.StoredTensor;
+import io.lrbench.trainer.task.Tasks;
 import io.lrbench.vocabulary.RangeTests;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,8 @@ public final class RangeTestTrainer {
    */
   public TrialReport train(TrainableModel model, TrialKeeper keeper) {
     List<StoredTensor> before = model.state();
-    Optional<Evaluation> first = Optional.of(evaluator.evaluate(model, 0, OptionalDouble.empty(), false));
+    Optional<Evaluation> first =
+        Optional.of(evaluator.evaluate(model, 0, OptionalDouble.empty(), false));
     RangeFinder finder = new RangeFinder(settings.smoothing(), settings.stopFactor());
     UpdateExamples examples = new UpdateExamples(plan, trial.seed(), dataset.trainSize());
     long t = 0;

@@ -1,7 +1,6 @@
 package io.lrbench.trainer.train;
 
 import io.lrbench.trainer.model.Batch;
-import io.lrbench.trainer.model.Continuations;
 import io.lrbench.trainer.model.EvaluationSums;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
@@ -76,16 +75,6 @@ final class WrittenModel implements TrainableModel {
     int weight = heldOutWeights[index];
     double mean = heldOut[update] * (weight > 1 ? 2 : 1);
     return new EvaluationSums(mean * weight, weight, 0, Optional.empty());
-  }
-
-  /** Of several answers the last is the likeliest. */
-  @Override
-  public float[] logLikelihoods(Continuations texts) {
-    float[] sums = new float[texts.answers().size()];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = i - sums.length;
-    }
-    return sums;
   }
 
   /** Losses alone are written down. */
