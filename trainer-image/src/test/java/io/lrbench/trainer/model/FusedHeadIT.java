@@ -77,7 +77,7 @@ class FusedHeadIT {
   private static float[] values(
       String script, Map<String, ?> constants, float scale, String method) {
     Map<String, Object> all = new HashMap<>(constants);
-    all.put("lm_head.weight", "self.p[1]");
+    all.put("head.weight", "self.p[1]");
     try (NativeTensors tensors = new NativeTensors();
         ScriptModule module =
             ScriptModule.compile(
