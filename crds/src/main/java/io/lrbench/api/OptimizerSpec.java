@@ -42,4 +42,8 @@ public record OptimizerSpec(
         @Min(0)
         @Max(value = 1, inclusive = false)
         Double momentum,
-    @JsonPropertyDescription("Nesterov momentum of sgd.") @Default("false") Boolean nesterov) {}
+    @JsonPropertyDescription("Nesterov momentum of sgd.") @Default("false") Boolean nesterov,
+    @JsonPropertyDescription(
+            "Tensors with a learning rate or weight decay of their own, by their names in the checkpoint or in PEFT.")
+        @Size(max = 32)
+        List<OptimizerGroup> groups) {}

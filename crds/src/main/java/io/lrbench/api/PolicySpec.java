@@ -34,6 +34,16 @@ import java.util.Map;
     value = "!has(self.scales) || self.scales.all(s, s > 0.0)",
     fieldPath = ".scales",
     message = "write factors above 0, such as [0.1, 0.5, 1, 5, 10]")
+@ValidationRule(
+    value = "!has(self.learningRateFree) || !has(self.floor)",
+    fieldPath = ".floor",
+    message = "remove it: the optimizer finds its own rate")
+@ValidationRule(
+    value =
+        "!has(self.learningRateFree) || !has(self.warmup) || self.learningRateFree.type in ['prodigy', 'dAdaptAdam', 'dAdaptSgd']",
+    fieldPath = ".warmup",
+    message =
+        "a warm-up goes with prodigy, dAdaptAdam and dAdaptSgd; for the schedule-free optimizers write learningRateFree.warmupSteps")
 public record PolicySpec(
     @JsonPropertyDescription(
             "Name of the policy in the ranking: lower-case letters, digits and dashes.")

@@ -52,4 +52,8 @@ public record TrainingSpec(
     @JsonPropertyDescription(
             "Global L2 norm that gradients are clipped to; 0 is off. Default: 1.0 for language models, off for classifiers.")
         @Min(0)
-        Double maxGradNorm) {}
+        Double maxGradNorm,
+    @JsonPropertyDescription(
+            "Whether the weights of every finished trial are kept in the output folder: adapters in PEFT's layout, else model.safetensors.")
+        @Default("false")
+        Boolean export) {}

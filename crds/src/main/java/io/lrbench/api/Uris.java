@@ -19,6 +19,10 @@ public final class Uris {
       uris.put("model.uri", spec.model().uri());
     }
     uris.put("dataset.uri", spec.dataset().uri());
+    LoraSpec lora = spec.training().lora();
+    if (lora != null && lora.init() != null) {
+      uris.put("training.lora.init.uri", String.valueOf(lora.init().uri()));
+    }
     EvaluationSpec evaluation = spec.evaluation();
     if (evaluation != null && evaluation.dataset() != null) {
       uris.put("evaluation.dataset.uri", String.valueOf(evaluation.dataset().uri()));

@@ -25,4 +25,9 @@ public interface LrPolicy {
   default boolean metricDriven() {
     return false;
   }
+
+  /** Whether an optimizer multiplies the rate by a step size that it finds itself. */
+  default boolean optimizerDriven() {
+    return false;
+  }
 }

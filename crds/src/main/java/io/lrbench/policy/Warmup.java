@@ -51,4 +51,9 @@ public record Warmup(LrPolicy policy, long length, Curve curve, double startRati
   public boolean metricDriven() {
     return policy.metricDriven();
   }
+
+  @Override
+  public boolean optimizerDriven() {
+    return policy.optimizerDriven();
+  }
 }

@@ -35,6 +35,7 @@ public final class Policies {
    * @throws NotSupportedException this version cannot run the policy
    */
   public static LrPolicy resolve(PolicySpec policy, Horizon horizon) {
+    LearningRateFreeOptimizers.checkWrappers(policy);
     Optional<Warmup.Curve> curve = Optional.ofNullable(policy.warmup()).map(Policies::curve);
     long warmup = curve.isEmpty() ? 0 : warmupLength(policy.warmup(), horizon);
     LrPolicy formula = block(policy, warmup, horizon);
@@ -50,6 +51,22 @@ public final class Policies {
           "floor", String.valueOf(policy.floor()), "write a learning rate of 0 or more");
     }
     return new Floored(formula, policy.floor());
+  }
+
+  /**
+   * The optimizer that a policy names in place of {@code training.optimizer.type}; empty for a
+   * schedule.
+   *
+   * @param policy one that {@link #resolve} takes
+   * @param horizon N and the updates of an epoch
+   */
+  public static Optional<LearningRateFree> optimizer(PolicySpec policy, Horizon horizon) {
+    if (policy.learningRateFree() == null) {
+      return Optional.empty();
+    }
+    long warmup = policy.warmup() == null ? 0 : warmupLength(policy.warmup(), horizon);
+    return Optional.of(
+        LearningRateFreeOptimizers.resolve(policy.learningRateFree(), horizon.shortenedBy(warmup)));
   }
 
   /** What is wrong with a policy whatever the number of updates; empty if nothing is. */
@@ -114,11 +131,7 @@ public final class Policies {
     }
     Horizon horizon = trial.shortenedBy(warmup);
     if (policy.learningRateFree() != null) {
-      Arguments.of("learningRateFree", policy.learningRateFree(), horizon);
-      throw new NotSupportedException(
-          "learningRateFree",
-          "an optimizer that finds its own step size",
-          "write a schedule: any other block");
+      return LearningRateFreeOptimizers.policy(policy.learningRateFree(), horizon);
     }
     if (policy.rangeTest() != null) {
       if (policy.warmup() != null || policy.floor() != null) {

@@ -140,13 +140,13 @@ public final class Signatures {
 
   private static final String LEARNING_RATE_FREE =
       """
-      prodigy: ? lr dCoef d0
-      dAdaptAdam: ? lr d0
-      dAdaptSgd: ? lr d0
-      scheduleFreeAdamw: ? lr warmupSteps
-      scheduleFreeSgd: ? lr warmupSteps
-      hypergradientAdam: ? lr hyperLr
-      hypergradientSgd: ? lr hyperLr
+      prodigy: ? lr schedule d0 dCoef growthRate beta3 safeguardWarmup useBiasCorrection decouple
+      dAdaptAdam: ? lr schedule d0 growthRate useBiasCorrection decouple
+      dAdaptSgd: ? lr schedule d0 growthRate
+      scheduleFreeAdamw: ? lr warmupSteps r weightLrPower
+      scheduleFreeSgd: ? lr warmupSteps r weightLrPower
+      hypergradientAdam: ? lr hypergradLr
+      hypergradientSgd: lr ? hypergradLr
       """;
 
   private static final Map<Class<? extends Record>, Map<String, Signature>> ALL =

@@ -24,9 +24,7 @@ import io.lrbench.vocabulary.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,10 +39,6 @@ class ExamplesTest {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .annotationIntrospector(new NothingUnknown())
           .build();
-
-  /** Policies that this version refuses, and says so in the file. */
-  private static final Map<String, List<String>> UNSUPPORTED =
-      Map.of("eft-lr-llama2.yaml", List.of("prodigy"));
 
   static List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
@@ -92,19 +86,12 @@ class ExamplesTest {
   @MethodSource("files")
   void everyPolicyOfAnExampleHasARateAtEveryUpdate(String file) throws IOException {
     LRBenchmarkSpec spec = spec(file);
-    List<String> refused = new ArrayList<>();
     long updates = Objects.requireNonNullElse(spec.training().updates(), 1000L);
 
     for (PolicySpec policy : Grids.expand(spec.policies())) {
-      if (Policies.unsupported(policy).isPresent()) {
-        refused.add(policy.name());
-      } else {
-        LrPolicy formula = Policies.resolve(policy, new Horizon(updates, 500));
-        assertThat(Policies.outOfRange(formula, updates)).as(policy.name()).isEmpty();
-      }
+      LrPolicy formula = Policies.resolve(policy, new Horizon(updates, 500));
+      assertThat(Policies.outOfRange(formula, updates)).as(policy.name()).isEmpty();
     }
-
-    assertThat(refused).isEqualTo(UNSUPPORTED.getOrDefault(file, List.of()));
   }
 
   @Test

@@ -79,6 +79,8 @@ final class SchemaCompletion {
             .get("policies")
             .getItems()
             .getSchema());
+    BlockRules.addTo(
+        policy.getProperties().get("learningRateFree").getProperties().get("schedule"));
     spec.getProperties().get("seeds").setXKubernetesListType("set");
     training(spec.getProperties().get("training"));
     conditions(status.getProperties().get("conditions"));

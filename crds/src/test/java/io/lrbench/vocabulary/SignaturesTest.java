@@ -58,7 +58,11 @@ class SignaturesTest {
           Map.entry("maxLr", 1),
           Map.entry("updates", 50),
           Map.entry("stopFactor", 2),
-          Map.entry("start", "b"));
+          Map.entry("start", "b"),
+          Map.entry("growthRate", 1.02),
+          Map.entry(
+              "schedule",
+              Map.of("torch", Map.of("type", "CosineAnnealingLR", "lr", 1, "tMax", 10))));
 
   private static final String CHANGED =
       """
@@ -73,11 +77,6 @@ class SignaturesTest {
             block ->
                 Signatures.of(block.getValue()).entrySet().stream()
                     .map(type -> new Type(block.getKey(), type.getKey(), type.getValue())));
-  }
-
-  /** Of these the formulas exist. */
-  static Stream<Type> supported() {
-    return types().filter(type -> !type.block().equals("learningRateFree"));
   }
 
   @Test
@@ -109,7 +108,7 @@ class SignaturesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("supported")
+  @MethodSource("types")
   void everyTypeResolvesWithWhatItNeedsAndWithEachThatItMayTake(Type type) {
     resolve(minimal(type));
     for (String argument : type.signature().may()) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Where models and data may lie. */
 final class UriRules {
-  private static final String MODEL = "model.uri";
+  /** Folders of the Hub's models. */
+  private static final List<String> WEIGHTS = List.of("model.uri", "training.lora.init.uri");
 
   private UriRules() {}
 
@@ -37,11 +38,11 @@ final class UriRules {
       return Stream.of(new Problem(path, withoutPassword(uri), e.getMessage()));
     }
     if (place instanceof HubPlace hub) {
-      return kind(path, uri, hub, field.equals(MODEL));
+      return kind(path, uri, hub, WEIGHTS.contains(field));
     }
     if (place instanceof WebPlace) {
       return Problem.unless(
-          !field.equals(MODEL),
+          !WEIGHTS.contains(field),
           path,
           withoutPassword(uri),
           "write hf://owner/name, or s3://, pvc:// or file: and a folder: a model is many files");

@@ -59,23 +59,22 @@ class PreviewCommandTest {
   }
 
   @Test
-  void drawsEveryPolicyThatThisVersionCanCompute() throws IOException {
+  void drawsTheBaseRateWhereTrainingDecides() throws IOException {
     Path manifest =
         write(
             "hf://owner/name",
             "updates: 4",
             """
             - {name: constant, lrbench: {type: FIX, k0: 0.5}}
-              - {name: prodigy, learningRateFree: {type: prodigy}}
+              - name: prodigy
+                warmup: {length: 2}
+                learningRateFree: {type: prodigy}
               - {name: plateau, plateau: {type: reduce, lr: 0.25}}
             """);
 
     int exitCode = execute("preview", "--csv", manifest.toString());
 
-    assertThat(exitCode).isEqualTo(2);
-    assertThat(error.toString())
-        .contains("spec.policies[1].learningRateFree")
-        .contains("policy prodigy is not drawn");
+    assertThat(exitCode).isZero();
     assertThat(out.toString().lines())
         .containsExactly(
             "policy,update,lr",
@@ -83,10 +82,16 @@ class PreviewCommandTest {
             "constant,1,0.5",
             "constant,2,0.5",
             "constant,3,0.5",
+            "prodigy,0,0",
+            "prodigy,1,0.5",
+            "prodigy,2,1",
+            "prodigy,3,1",
             "plateau,0,0.25",
             "plateau,1,0.25",
             "plateau,2,0.25",
             "plateau,3,0.25");
+    assertThat(execute("preview", manifest.toString())).isZero();
+    assertThat(out.toString()).contains("prodigy  (base rate; the optimizer finds its own)");
   }
 
   @Test

@@ -68,15 +68,11 @@ class FailureIT {
 
   @Test
   void startsNothingThatThisVersionLacks() {
-    bench.create(
-        benchmark()
-            .policy("{'name': 'p', 'learningRateFree': {'type': 'prodigy'}}")
-            .policies("a")
-            .seeds(1));
+    bench.create(benchmark().with("spec.training.precision", "bf16").policies("a").seeds(1));
 
     bench.awaitReason("NotSupported");
 
-    assertThat(bench.condition().getMessage()).contains("learningRateFree");
+    assertThat(bench.condition().getMessage()).contains("training.precision");
     assertThat(bench.jobs()).isEmpty();
     assertThat(bench.events()).containsExactly("NotSupported");
   }

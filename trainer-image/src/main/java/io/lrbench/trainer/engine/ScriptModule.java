@@ -55,6 +55,16 @@ public final class ScriptModule implements AutoCloseable {
     }
   }
 
+  /** Calls a method that answers one tensor of float64, and reads it; closes the arguments. */
+  public double[] doubles(String method, IValue... arguments) {
+    TorchRuntime.prepareThread();
+    try (PtNDManager call = (PtNDManager) manager.newSubManager();
+        IValue answer = TrainingCalls.run(block, method, arguments);
+        PtNDArray values = answer.toTensor(call)) {
+      return values.toDoubleArray();
+    }
+  }
+
   /** Calls a method that answers one tensor, and copies its bytes in this machine's order. */
   public ByteBuffer bytes(String method, IValue... arguments) {
     TorchRuntime.prepareThread();

@@ -162,7 +162,8 @@ public final class Places {
 
   private static void requireKind(String field, HubPlace hub) {
     boolean model = hub.kind() == HubPlace.Kind.MODEL;
-    if (model != field.startsWith("model")) {
+    boolean weights = field.startsWith("model") || field.startsWith("training.lora");
+    if (model != weights) {
       throw new InputException(
           field,
           model ? "a data set of the Hub" : "a model of the Hub",

@@ -51,8 +51,14 @@ public final class DecoderBase implements BaseModel {
   public static TokenLimits inspect(Path folder, TrialOptions options) {
     Decoder decoder = Decoder.read(folder);
     DecoderWeights.check(decoder.layout(), Checkpoint.open(folder));
-    options.lora().ifPresent(lora -> AdapterTargets.of(decoder.layout(), lora.targets()));
+    options.lora().ifPresent(lora -> checkAdapters(decoder, lora));
     return new TokenLimits(decoder.vocabulary(), decoder.positions());
+  }
+
+  private static void checkAdapters(Decoder decoder, LoraSettings lora) {
+    List<AdapterTargets.Slot> slots =
+        AdapterTargets.of(decoder.layout(), lora.targets()).slots(decoder.layout());
+    lora.start().ifPresent(folder -> PeftAdapter.read(folder, lora, slots));
   }
 
   /** Tokens the model knows. */
@@ -67,15 +73,21 @@ public final class DecoderBase implements BaseModel {
 
   @Override
   public ScriptedTrial newTrial(TrialOptions options) {
+    Map<String, FloatBuffer> initial = new HashMap<>();
+    options.lora().ifPresent(lora -> initial.putAll(adapters(options, lora)));
+    return trial(options, initial);
+  }
+
+  /** Fresh adapters, or those of a folder. */
+  private Map<String, FloatBuffer> adapters(TrialOptions options, LoraSettings lora) {
+    List<AdapterTargets.Slot> slots =
+        AdapterTargets.of(decoder.layout(), lora.targets()).slots(decoder.layout());
+    if (lora.start().isPresent()) {
+      return PeftAdapter.read(lora.start().get(), lora, slots);
+    }
     Map<String, FloatBuffer> drawn = new HashMap<>();
-    options
-        .lora()
-        .ifPresent(
-            lora ->
-                AdapterTargets.of(decoder.layout(), lora.targets())
-                    .slots(decoder.layout())
-                    .forEach(slot -> drawn.put(nameOfA(slot), drawA(options, lora, slot))));
-    return trial(options, drawn);
+    slots.forEach(slot -> drawn.put(nameOfA(slot), drawA(options, lora, slot)));
+    return drawn;
   }
 
   /** PEFT's kaiming-uniform with a = sqrt 5. */

@@ -51,8 +51,7 @@ final class DecoderScript {
 
   static String lora(Decoder decoder, LoraSettings lora) {
     AdapterTargets targets = AdapterTargets.of(decoder.layout(), lora.targets());
-    Map<String, Object> values =
-        Map.of("scale", lora.alpha() / lora.rank(), "dropout", lora.dropout());
+    Map<String, Object> values = Map.of("scale", lora.scale(), "dropout", lora.dropout());
     return new DecoderScript(decoder, targets)
             .text(head(decoder, targets.head() ? HeadScript.direct() : HeadScript.frozen()))
         + ScriptText.of("lora", values);

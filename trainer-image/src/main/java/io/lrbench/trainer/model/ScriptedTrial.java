@@ -14,7 +14,7 @@ import java.util.List;
 /** A trial whose update is one call of a compiled script. */
 final class ScriptedTrial implements TrainableModel {
   private static final List<String> ATTRIBUTES =
-      List.of("w", "p", "m", "v", "tables", "masks", "rows");
+      List.of("w", "p", "m", "v", "tables", "masks", "rows", "kept");
 
   private final ScriptModule script;
   private final List<TrainedTensor> trained;
@@ -23,6 +23,7 @@ final class ScriptedTrial implements TrainableModel {
   private final TrialOptions options;
   private final long vocabulary;
   private long updates;
+  private boolean averaged;
 
   /**
    * @param body methods {@code setup}, {@code count}, {@code parts} and {@code sums}
@@ -58,18 +59,19 @@ final class ScriptedTrial implements TrainableModel {
     this.options = options;
     this.vocabulary = limit;
     StateList p = StateList.of("p", trained, TrainedTensor::tensor);
-    StateList m = StateList.of("m", trained, t -> tensors.zerosLike(t.tensor()));
-    StateList v = StateList.of("v", trained, t -> tensors.zerosLike(t.tensor()));
-    List<StateList> lists = new ArrayList<>(List.of(p, m, v));
+    List<StateList> lists = new ArrayList<>(List.of(p));
+    lists.addAll(OptimizerState.of(options.optimizer().kind(), trained, tensors));
     lists.addAll(more);
     this.state = new TrialState(lists);
+    List<StateList> own =
+        lists.stream().filter(list -> !ATTRIBUTES.contains(list.attribute())).toList();
     List<String> attributes = new ArrayList<>(ATTRIBUTES);
-    more.forEach(list -> attributes.add(list.attribute()));
-    String setters = String.join("", more.stream().map(StateList::setter).toList());
+    own.forEach(list -> attributes.add(list.attribute()));
+    String setters = String.join("", own.stream().map(StateList::setter).toList());
     this.script =
         ScriptModule.compile(attributes, body + UpdateScript.of(options, trained) + setters);
     try (PtNDManager call = script.newInputs()) {
-      for (StateList list : more) {
+      for (StateList list : own) {
         script.tensor(call, list.setterName(), ScriptModule.list(list.inOrder()));
       }
       script.tensor(
@@ -77,13 +79,21 @@ final class ScriptedTrial implements TrainableModel {
           "setup",
           ScriptModule.list(weights),
           ScriptModule.list(p.inOrder()),
-          ScriptModule.list(m.inOrder()),
-          ScriptModule.list(v.inOrder()));
+          ScriptModule.list(find(lists, "m")),
+          ScriptModule.list(find(lists, "v")));
     }
+  }
+
+  private static List<PtNDArray> find(List<StateList> lists, String attribute) {
+    return lists.stream()
+        .filter(list -> list.attribute().equals(attribute))
+        .flatMap(list -> list.inOrder().stream())
+        .toList();
   }
 
   @Override
   public StepOutcome step(List<? extends Batch> microBatches, StepRates rates) {
+    toSteps();
     try (PtNDManager call = script.newInputs()) {
       List<PtNDArray> inputs = new ArrayList<>();
       List<PtNDArray> labels = new ArrayList<>();
@@ -93,8 +103,8 @@ final class ScriptedTrial implements TrainableModel {
         labels.add(loaded.labels());
       }
       updates++;
-      float[] outcome =
-          script.floats(
+      double[] outcome =
+          script.doubles(
               "step",
               ScriptModule.list(inputs),
               ScriptModule.list(labels),
@@ -102,12 +112,13 @@ final class ScriptedTrial implements TrainableModel {
               IValue.from(rates.momentum().orElse(options.optimizer().firstMoment())),
               IValue.from(updates),
               IValue.from(Randomness.dropoutKey(options.seed(), updates)));
-      return new StepOutcome(outcome[0], outcome[1]);
+      return new StepOutcome(outcome[0], outcome[1], outcome[2]);
     }
   }
 
   @Override
   public EvaluationSums evaluate(Batch batch) {
+    toResult();
     try (PtNDManager call = script.newInputs()) {
       BatchTensors loaded = BatchTensors.of(batch, vocabulary, call);
       float[] sums =
@@ -118,6 +129,7 @@ final class ScriptedTrial implements TrainableModel {
 
   @Override
   public float[] logLikelihoods(Continuations texts) {
+    toResult();
     try (PtNDManager call = script.newInputs()) {
       ContinuationTensors loaded = ContinuationTensors.of(texts, vocabulary, call);
       return script.floats(
@@ -132,6 +144,7 @@ final class ScriptedTrial implements TrainableModel {
 
   /** What a method of the body answers for one tensor of ids, for comparison with other stacks. */
   float[] call(String method, TokenBatch batch) {
+    toResult();
     try (PtNDManager call = script.newInputs()) {
       return script.floats(method, IValue.from(BatchTensors.of(batch, vocabulary, call).input()));
     }
@@ -139,6 +152,7 @@ final class ScriptedTrial implements TrainableModel {
 
   @Override
   public List<StoredTensor> weights() {
+    toResult();
     return trained.stream()
         .map(
             t ->
@@ -151,6 +165,7 @@ final class ScriptedTrial implements TrainableModel {
 
   @Override
   public String weightsHash() {
+    toResult();
     WeightsDigest digest = new WeightsDigest();
     trained.forEach(
         t -> digest.add(t.name(), script.bytes("read", IValue.from(t.tensor())).asFloatBuffer()));
@@ -159,12 +174,36 @@ final class ScriptedTrial implements TrainableModel {
 
   @Override
   public List<TensorSource> stateSources() {
+    toSteps();
     return state.sources(tensor -> script.bytes("read", IValue.from(tensor)), updates);
   }
 
   @Override
   public void restore(List<StoredTensor> stored) {
+    toSteps();
     updates = state.write(stored, tensors);
+  }
+
+  /** Puts what counts into the weights, until the next update. */
+  private void toResult() {
+    if (options.optimizer().kind().averages() && !averaged && updates > 0) {
+      change("to_average");
+      averaged = true;
+    }
+  }
+
+  /** Puts back bit for bit what the next update starts from. */
+  private void toSteps() {
+    if (averaged) {
+      change("to_steps");
+      averaged = false;
+    }
+  }
+
+  private void change(String method) {
+    try (PtNDManager call = script.newInputs()) {
+      script.tensor(call, method).close();
+    }
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.lrbench.trainer.model;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The update as TorchScript text: backward, clipping and the optimizer's rule. */
 final class UpdateScript {
@@ -9,30 +12,42 @@ final class UpdateScript {
 
   static String of(TrialOptions options, List<TrainedTensor> trained) {
     OptimizerSettings optimizer = options.optimizer();
-    String decay =
-        String.join(", ", decay(optimizer, trained).stream().map(String::valueOf).toList());
-    return ScriptText.of(
-            optimizer.kind().script(),
-            Map.of(
-                "decay",
-                decay,
-                "beta2",
-                optimizer.beta2(),
-                "optimizerEpsilon",
-                optimizer.epsilon(),
-                "nesterov",
-                optimizer.nesterov() ? "True" : "False"))
+    Map<String, Object> lists = new HashMap<>();
+    lists.put("decay", list(GroupedRates.decays(optimizer, trained)));
+    lists.put("scale", list(GroupedRates.scales(options, trained)));
+    lists.put("group", list(Collections.nCopies(trained.size(), 0)));
+    return rule(optimizer, lists)
         + ScriptText.of("update", Map.of("maxGradNorm", options.maxGradNorm()));
   }
 
   /**
-   * Weight decay for each tensor: adamw leaves norm weights and biases of language models alone, as
-   * Hugging Face's Trainer does; adam and sgd decay everything, as PyTorch does.
+   * The method {@code apply(gradients, lr, first moment, update)}, which changes the weights and
+   * answers the rate that it used.
+   *
+   * @param lists {@code decay} and {@code scale}, a number for each tensor, and {@code group},
+   *     which warm-up each has; they replace arguments of these names
    */
-  static List<Double> decay(OptimizerSettings optimizer, List<TrainedTensor> trained) {
-    boolean all = optimizer.kind() != OptimizerSettings.Kind.ADAMW;
-    return trained.stream()
-        .map(tensor -> all || tensor.decays() ? optimizer.weightDecay() : 0)
-        .toList();
+  static String rule(OptimizerSettings optimizer, Map<String, Object> lists) {
+    Map<String, Object> values = new HashMap<>();
+    optimizer.arguments().forEach((name, value) -> values.put(name, literal(value)));
+    values.putAll(lists);
+    values.put("beta2", optimizer.beta2());
+    values.putIfAbsent("beta3", Math.sqrt(optimizer.beta2()));
+    values.put("momentum", optimizer.firstMoment());
+    values.put("optimizerEpsilon", optimizer.epsilon());
+    values.put("nesterov", literal(optimizer.nesterov()));
+    String rule = ScriptText.of(optimizer.kind().script(), values);
+    return optimizer.kind().averages() ? rule + ScriptText.of("schedule_free", values) : rule;
+  }
+
+  private static Object literal(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? "True" : "False";
+    }
+    return value;
+  }
+
+  private static String list(List<?> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

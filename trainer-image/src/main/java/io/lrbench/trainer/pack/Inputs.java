@@ -2,7 +2,9 @@ package io.lrbench.trainer.pack;
 
 import io.lrbench.api.EvaluationDataset;
 import io.lrbench.api.EvaluationSpec;
+import io.lrbench.api.LoraSpec;
 import io.lrbench.api.TaskSpec;
+import io.lrbench.pack.PackConfig;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.data.ImageData;
@@ -23,6 +25,7 @@ import io.lrbench.trainer.task.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A pack's data, and the base its trials start from. */
@@ -36,6 +39,13 @@ final class Inputs {
   Inputs(Settings settings, Places places) {
     this.settings = settings;
     this.places = places;
+  }
+
+  /** The folder of adapters that training starts from; empty draws fresh ones. */
+  static Optional<Path> adapters(PackConfig pack, Places places) {
+    return Optional.ofNullable(pack.training().lora())
+        .map(LoraSpec::init)
+        .map(init -> places.whole("training.lora.init.uri", init.uri()));
   }
 
   /** Reads the data as the model will see it; looks at the model first, which costs less. */

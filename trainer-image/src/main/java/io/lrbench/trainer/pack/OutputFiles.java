@@ -1,7 +1,14 @@
 package io.lrbench.trainer.pack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lrbench.api.ModelSpec;
 import io.lrbench.pack.PackResult;
+import io.lrbench.pack.TrialConfig;
+import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.model.PeftAdapter;
+import io.lrbench.trainer.model.TrialOptions;
+import io.lrbench.trainer.safetensors.SafetensorsWriter;
+import io.lrbench.trainer.safetensors.StoredTensor;
 import io.lrbench.trainer.train.TrialReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +48,35 @@ record OutputFiles(Path terminationMessage, Optional<Path> folder) {
       String hash = description.trial().hash();
       replace(hash + ".csv", CurveCsv.of(report.curve()));
       replace(hash + ".json", JSON.writeValueAsString(description));
+    }
+  }
+
+  /**
+   * Writes a trial's weights into a folder of its own: adapters as PEFT has them, else {@code
+   * model.safetensors}.
+   */
+  void keep(TrialConfig trial, TrialOptions options, ModelSpec model, List<StoredTensor> weights)
+      throws IOException {
+    Path own = Files.createDirectories(folder.orElseThrow().resolve(trial.hash()));
+    if (options.lora().isPresent()) {
+      PeftAdapter.write(own, options.lora().get(), model.uri(), weights);
+    } else {
+      SafetensorsWriter.write(own.resolve("model.safetensors"), weights);
+    }
+  }
+
+  /**
+   * Makes sure that there is a place for weights.
+   *
+   * @throws InputException there is none
+   */
+  void requireFolder() {
+    if (folder.isEmpty()) {
+      throw new InputException(
+          "training.export",
+          "false where nothing is kept but results",
+          "true",
+          "remove it, or set LRBENCH_OUTPUT to a mounted folder through podTemplate");
     }
   }
 

@@ -32,7 +32,7 @@ final class Pack {
 
   Pack(PackConfig config, OutputFiles output, ProgressLines progress, Surroundings surroundings) {
     this.config = config;
-    this.settings = new Settings(config);
+    this.settings = new Settings(config, Inputs.adapters(config, surroundings.places()));
     this.inputs = new Inputs(settings, surroundings.places());
     this.output = output;
     this.progress = progress;
@@ -60,6 +60,9 @@ final class Pack {
    */
   Ending run() throws IOException, InterruptedException {
     settings.objective();
+    if (settings.export()) {
+      output.requireFolder();
+    }
     Dataset dataset = inputs.dataset();
     Plan plan = settings.plan(dataset.trainSize());
     Tasks questions = inputs.tasks();

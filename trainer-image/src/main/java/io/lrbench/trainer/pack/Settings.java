@@ -4,8 +4,6 @@ import io.lrbench.api.AugmentationSpec;
 import io.lrbench.api.DatasetFormat;
 import io.lrbench.api.Length;
 import io.lrbench.api.LoraSpec;
-import io.lrbench.api.OptimizerSpec;
-import io.lrbench.api.OptimizerType;
 import io.lrbench.api.Precision;
 import io.lrbench.api.TaskSpec;
 import io.lrbench.api.TrainingMethod;
@@ -16,10 +14,10 @@ import io.lrbench.trainer.data.Augmentation;
 import io.lrbench.trainer.data.ExampleFormat;
 import io.lrbench.trainer.data.ImageData;
 import io.lrbench.trainer.model.LoraSettings;
-import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrialOptions;
 import io.lrbench.trainer.train.Objective;
 import io.lrbench.trainer.train.Plan;
+import io.lrbench.vocabulary.LearningRateFree;
 import io.lrbench.vocabulary.Metric;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -32,13 +30,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** A pack's configuration with the resource's defaults in the places of what was left out. */
-record Settings(PackConfig pack) {
+record Settings(PackConfig pack, Optional<Path> adapters) {
   private static final int BATCH_SIZE = 8;
   private static final int MAX_LENGTH = 512;
   private static final double HOLDOUT = 0.1;
   private static final double LANGUAGE_CLIP = 1;
   private static final Length EVERY = new Length(BigDecimal.TEN, Length.Unit.PERCENT);
-  private static final List<Double> BETAS = List.of(0.9, 0.999);
   private static final List<String> TARGETS = List.of("q_proj", "v_proj");
 
   boolean classifier() {
@@ -152,7 +149,15 @@ record Settings(PackConfig pack) {
     return every == null ? 0 : Math.max(1, every.updates(plan.updates(), plan.updatesPerEpoch()));
   }
 
+  /** A trial whose policy is a schedule. */
   TrialOptions options(long seed) {
+    return options(seed, Optional.empty());
+  }
+
+  /**
+   * @param free what replaces training.optimizer.type
+   */
+  TrialOptions options(long seed, Optional<LearningRateFree> free) {
     TrainingSpec training = pack.training();
     if (training.precision() == Precision.BF16) {
       throw new InputException(
@@ -167,10 +172,10 @@ record Settings(PackConfig pack) {
             ? Optional.of(lora(training.lora()))
             : Optional.empty();
     double clip = or(training.maxGradNorm(), classifier() ? 0 : LANGUAGE_CLIP);
-    return new TrialOptions(seed, optimizer(training.optimizer()), lora, clip);
+    return new TrialOptions(seed, OptimizerChoice.of(training.optimizer(), free), lora, clip);
   }
 
-  private static LoraSettings lora(LoraSpec spec) {
+  private LoraSettings lora(LoraSpec spec) {
     if (spec == null) {
       return new LoraSettings(8, 16, 0, TARGETS);
     }
@@ -178,24 +183,15 @@ record Settings(PackConfig pack) {
         or(spec.rank(), 8),
         or(spec.alpha(), 16.0),
         or(spec.dropout(), 0.0),
-        or(spec.targets(), TARGETS));
+        or(spec.targets(), TARGETS),
+        or(spec.rsLora(), false),
+        or(spec.plusRatio(), 1.0),
+        adapters);
   }
 
-  private static OptimizerSettings optimizer(OptimizerSpec given) {
-    OptimizerSpec spec = or(given, new OptimizerSpec(null, null, null, null, null, null));
-    List<Double> betas = or(spec.betas(), BETAS);
-    return new OptimizerSettings(
-        switch (or(spec.type(), OptimizerType.ADAMW)) {
-          case ADAMW -> OptimizerSettings.Kind.ADAMW;
-          case ADAM -> OptimizerSettings.Kind.ADAM;
-          case SGD -> OptimizerSettings.Kind.SGD;
-        },
-        betas.get(0),
-        betas.get(1),
-        or(spec.epsilon(), 1e-8),
-        or(spec.weightDecay(), 0.0),
-        or(spec.momentum(), 0.0),
-        or(spec.nesterov(), false));
+  /** Whether the weights of finished trials are kept. */
+  boolean export() {
+    return or(pack.training().export(), false);
   }
 
   private static <T> T or(T value, T otherwise) {

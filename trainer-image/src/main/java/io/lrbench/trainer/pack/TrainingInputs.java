@@ -1,5 +1,6 @@
 package io.lrbench.trainer.pack;
 
+import io.lrbench.pack.PackConfig;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.fetch.Places;
 import io.lrbench.trainer.model.BaseModel;
@@ -16,10 +17,10 @@ public record TrainingInputs(BaseModel base, Dataset data, TrialOptions options)
    * @param files what relative URIs start at
    */
   public static TrainingInputs open(String pack, Path files) {
-    Settings settings = new Settings(PackReader.read(pack));
-    Inputs inputs =
-        new Inputs(
-            settings, Places.of(System.getenv(), files, new FetchLines(System.err, System.err)));
+    PackConfig config = PackReader.read(pack);
+    Places places = Places.of(System.getenv(), files, new FetchLines(System.err, System.err));
+    Settings settings = new Settings(config, Inputs.adapters(config, places));
+    Inputs inputs = new Inputs(settings, places);
     Dataset data = inputs.dataset();
     return new TrainingInputs(inputs.base(data), data, settings.options(0));
   }

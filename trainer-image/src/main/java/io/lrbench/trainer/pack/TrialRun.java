@@ -3,6 +3,7 @@ package io.lrbench.trainer.pack;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.pack.TrialConfig;
+import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import io.lrbench.policy.LrPolicy;
 import io.lrbench.trainer.InputException;
@@ -10,6 +11,7 @@ import io.lrbench.trainer.checkpoint.TrialCheckpoints;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.TrainableModel;
+import io.lrbench.trainer.model.TrialOptions;
 import io.lrbench.trainer.task.Tasks;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.trainer.train.RangeTestTrainer;
@@ -55,14 +57,20 @@ record TrialRun(
     return report.result();
   }
 
-  private TrialReport report(TrialConfig trial, Optional<TrialCheckpoints> checkpoints) {
+  private TrialReport report(TrialConfig trial, Optional<TrialCheckpoints> checkpoints)
+      throws IOException {
     LrPolicy policy = policy(trial);
     TrialKeeper keeper = checkpoints.isPresent() ? checkpoints.get() : TrialKeeper.NONE;
-    try (TrainableModel model = base.newTrial(settings.options(trial.seed()))) {
+    TrialOptions options =
+        settings.options(trial.seed(), Policies.optimizer(trial.policy(), horizon()));
+    try (TrainableModel model = base.newTrial(options)) {
       TrialReport report =
           trial.policy().rangeTest() == null
               ? trainer(trial, policy, plan).train(model, keeper)
               : probe(trial, policy, model, keeper);
+      if (settings.export() && report.result().outcome() == TrialOutcome.SUCCEEDED) {
+        output.keep(trial, options, config.model(), model.weights());
+      }
       checkpoints.ifPresent(kept -> kept.finish(report));
       return report;
     }

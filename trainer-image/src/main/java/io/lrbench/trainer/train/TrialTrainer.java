@@ -86,11 +86,12 @@ public final class TrialTrainer {
       List<Batch> batches = batches(examples, t);
       StepOutcome outcome = step(model, batches, new StepRates(rate, policy.momentum(t)));
       double loss = SinglePrecision.of(outcome.loss());
+      double used = Double.isFinite(outcome.learningRate()) ? outcome.learningRate() : rate;
       if (!outcome.isFinite()) {
-        return diverged(model, t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation);
+        return diverged(model, t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation);
       }
-      updated(new CurveRow(t, OptionalDouble.of(rate), OptionalDouble.of(loss), evaluation));
-      progress.updated(new UpdateReport(t, rate, loss, work(batches)));
+      updated(new CurveRow(t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation));
+      progress.updated(new UpdateReport(t, used, loss, work(batches)));
     }
     pause(keeper, model, plan.updates() > first);
     return finished(model, evaluation(model, plan.updates()));

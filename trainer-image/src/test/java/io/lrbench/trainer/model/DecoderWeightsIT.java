@@ -40,14 +40,14 @@ class DecoderWeightsIT {
     Goldens.copy("architectures/llama", folder);
     try (NativeTensors owner = new NativeTensors()) {
       List<TrainedTensor> trained = load(owner).trained();
-      List<Double> adamw = UpdateScript.decay(settings(OptimizerSettings.Kind.ADAMW), trained);
+      List<Double> adamw = GroupedRates.decays(settings(OptimizerSettings.Kind.ADAMW), trained);
       for (int i = 0; i < trained.size(); i++) {
         boolean norm = trained.get(i).name().contains("norm");
         assertThat(adamw.get(i)).as(trained.get(i).name()).isEqualTo(norm ? 0 : 0.5);
       }
       for (OptimizerSettings.Kind kind :
           List.of(OptimizerSettings.Kind.ADAM, OptimizerSettings.Kind.SGD)) {
-        assertThat(UpdateScript.decay(settings(kind), trained)).containsOnly(0.5);
+        assertThat(GroupedRates.decays(settings(kind), trained)).containsOnly(0.5);
       }
     }
   }

@@ -18,6 +18,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,9 @@ class SettingsTest {
             + fields
             + "}";
     try {
-      return new Settings(new ObjectMapper().readValue(json.replace('\'', '"'), PackConfig.class));
+      return new Settings(
+          new ObjectMapper().readValue(json.replace('\'', '"'), PackConfig.class),
+          Optional.empty());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }

@@ -23,7 +23,7 @@ final class Parabola implements TrainableModel {
   public StepOutcome step(List<? extends Batch> microBatches, StepRates rates) {
     double loss = (double) weight * weight;
     weight -= (float) (rates.learningRate() * 2 * weight);
-    return new StepOutcome(loss, 2 * Math.abs((double) weight));
+    return new StepOutcome(loss, 2 * Math.abs((double) weight), rates.learningRate());
   }
 
   @Override

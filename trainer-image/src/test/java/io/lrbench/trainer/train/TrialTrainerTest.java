@@ -151,6 +151,19 @@ class TrialTrainerTest {
     }
   }
 
+  @Test
+  void theCurveHasTheRateThatAnOptimizerFound() {
+    TrialReport report =
+        train(
+            new WrittenModel(4).multiplyingRatesBy(3),
+            plan(4, 2),
+            "{'name': 'p', 'lrbench': {'type': 'FIX', 'k0': 0.5}}");
+
+    assertThat(report.curve().subList(0, 4))
+        .extracting(row -> row.learningRate().orElseThrow())
+        .containsOnly(1.5);
+  }
+
   private TrialReport train(WrittenModel model, Plan plan, String policy) {
     return trainer(plan, policy, policy(policy, plan.updates())).train(model);
   }

@@ -24,6 +24,7 @@ final class WrittenModel implements TrainableModel {
   private final double[] norms;
   private final double[] heldOut;
   private int update;
+  private double rateFactor = 1;
   private int evaluatedBatches;
 
   WrittenModel(int updates) {
@@ -53,6 +54,12 @@ final class WrittenModel implements TrainableModel {
     return this;
   }
 
+  /** As an optimizer that finds its own step size. */
+  WrittenModel multiplyingRatesBy(double factor) {
+    rateFactor = factor;
+    return this;
+  }
+
   @Override
   public StepOutcome step(List<? extends Batch> microBatches, StepRates step) {
     rates.add(step.learningRate());
@@ -63,7 +70,8 @@ final class WrittenModel implements TrainableModel {
         seen.add((int) ids[i]);
       }
     }
-    StepOutcome outcome = new StepOutcome(training[update], norms[update]);
+    StepOutcome outcome =
+        new StepOutcome(training[update], norms[update], rateFactor * step.learningRate());
     update++;
     return outcome;
   }

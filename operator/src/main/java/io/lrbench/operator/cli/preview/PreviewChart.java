@@ -28,9 +28,7 @@ public final class PreviewChart {
     double low = Arrays.stream(rates).min().orElse(0);
     double high = Arrays.stream(rates).max().orElse(0);
     List<String> lines = new ArrayList<>();
-    lines.add(
-        schedule.policy()
-            + (schedule.metricDriven() ? "  (base rate; training changes it by a metric)" : ""));
+    lines.add(schedule.policy() + mark(schedule));
     if (low == high) {
       lines.add(label(high) + " " + "─".repeat(columns));
       return lines;
@@ -41,6 +39,13 @@ public final class PreviewChart {
       lines.add((label + " " + plot.get(row)).stripTrailing());
     }
     return lines;
+  }
+
+  private static String mark(Schedule schedule) {
+    if (schedule.optimizerDriven()) {
+      return "  (base rate; the optimizer finds its own)";
+    }
+    return schedule.metricDriven() ? "  (base rate; training changes it by a metric)" : "";
   }
 
   private static String label(double rate) {

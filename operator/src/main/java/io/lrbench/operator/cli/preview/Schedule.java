@@ -41,6 +41,11 @@ public record Schedule(String policy, LrPolicy formula, long updates) {
     return formula.metricDriven();
   }
 
+  /** Whether an optimizer multiplies the rates by what it finds; then these are its factors. */
+  boolean optimizerDriven() {
+    return formula.optimizerDriven();
+  }
+
   /** At most {@code most} rates, evenly over the trial. */
   double[] sample(int most) {
     int count = (int) Math.max(1, Math.min(most, updates));
