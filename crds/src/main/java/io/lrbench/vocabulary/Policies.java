@@ -32,7 +32,6 @@ public final class Policies {
    * @param policy without grid
    * @param horizon N and the updates of an epoch
    * @throws InvalidPolicyException an argument is missing, superfluous or out of range
-   * @throws NotSupportedException this version cannot run the policy
    */
   public static LrPolicy resolve(PolicySpec policy, Horizon horizon) {
     LearningRateFreeOptimizers.checkWrappers(policy);
@@ -74,22 +73,8 @@ public final class Policies {
     try {
       resolve(policy, NOMINAL);
       return Optional.empty();
-    } catch (NotSupportedException e) {
-      return Optional.empty();
     } catch (InvalidPolicyException e) {
       return e.dependsOnUpdates() ? Optional.empty() : Optional.of(e);
-    }
-  }
-
-  /** What of a policy this version cannot run; empty if nothing. */
-  public static Optional<NotSupportedException> unsupported(PolicySpec policy) {
-    try {
-      resolve(policy, NOMINAL);
-      return Optional.empty();
-    } catch (NotSupportedException e) {
-      return Optional.of(e);
-    } catch (InvalidPolicyException e) {
-      return Optional.empty();
     }
   }
 

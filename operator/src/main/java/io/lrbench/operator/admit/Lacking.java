@@ -3,9 +3,7 @@ package io.lrbench.operator.admit;
 import io.lrbench.api.EvaluationSpec;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.Precision;
-import io.lrbench.vocabulary.Policies;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the resource describes and this version's trainer lacks. */
@@ -13,9 +11,7 @@ final class Lacking {
   private Lacking() {}
 
   static List<Problem> problems(LRBenchmarkSpec spec) {
-    return Stream.of(evaluation(spec), training(spec), policies(spec))
-        .flatMap(stream -> stream)
-        .toList();
+    return Stream.concat(evaluation(spec), training(spec)).toList();
   }
 
   private static Stream<Problem> evaluation(LRBenchmarkSpec spec) {
@@ -38,20 +34,6 @@ final class Lacking {
         "bf16",
         "trains in fp32 only",
         "write fp32, or leave it out");
-  }
-
-  private static Stream<Problem> policies(LRBenchmarkSpec spec) {
-    return IntStream.range(0, spec.policies().size())
-        .boxed()
-        .flatMap(
-            i ->
-                Policies.unsupported(spec.policies().get(i)).stream()
-                    .map(
-                        missing ->
-                            new Problem(
-                                "spec.policies[" + i + "]." + missing.path(),
-                                missing.found(),
-                                "this version does not run it; " + missing.remedy())));
   }
 
   private static Stream<Problem> lacks(

@@ -7,7 +7,6 @@ import io.lrbench.vocabulary.Horizon;
 import io.lrbench.vocabulary.InvalidPolicyException;
 import io.lrbench.vocabulary.Metric;
 import io.lrbench.vocabulary.MonitoredMetric;
-import io.lrbench.vocabulary.NotSupportedException;
 import io.lrbench.vocabulary.Policies;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +74,6 @@ final class PolicyRules {
           .stream();
     } catch (InvalidPolicyException e) {
       return Stream.of(problem(at, e));
-    } catch (NotSupportedException e) {
-      return Stream.empty();
     }
   }
 

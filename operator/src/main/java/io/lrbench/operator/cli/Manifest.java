@@ -112,7 +112,6 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
    * One policy's rates over trials of this length.
    *
    * @throws CommandException it does not fit them
-   * @throws io.lrbench.vocabulary.NotSupportedException this version cannot compute it
    */
   Schedule schedule(PolicySpec policy, Horizon horizon) {
     try {

@@ -23,7 +23,6 @@ import io.lrbench.vocabulary.Horizon;
 import io.lrbench.vocabulary.InvalidPolicyException;
 import io.lrbench.vocabulary.Metric;
 import io.lrbench.vocabulary.MonitoredMetric;
-import io.lrbench.vocabulary.NotSupportedException;
 import io.lrbench.vocabulary.Policies;
 import io.lrbench.vocabulary.RangeTests;
 import java.io.IOException;
@@ -113,8 +112,6 @@ record TrialRun(
           (e.path().isEmpty() ? "a policy" : "arguments") + " for " + plan.updates() + " updates",
           e.found(),
           e.remedy());
-    } catch (NotSupportedException e) {
-      throw new InputException(where, "a policy that this version runs", e.path(), e.getMessage());
     }
   }
 }
