@@ -2,6 +2,8 @@ package io.lrbench.trainer.pack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lrbench.api.EvaluationSpec;
+import io.lrbench.api.TaskSpec;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.trainer.InputException;
@@ -54,8 +56,20 @@ final class PackReader {
         "training",
         "exactly one of updates and epochs");
     require(config.workers() >= 1, "workers", "at least 1");
+    checkTasks(config.evaluation());
     checkTrials(config);
     return config;
+  }
+
+  private static void checkTasks(EvaluationSpec evaluation) {
+    if (evaluation != null && evaluation.tasks() != null) {
+      for (TaskSpec task : evaluation.tasks()) {
+        require(
+            task.name() != null && task.uri() != null && task.format() != null,
+            "evaluation.tasks",
+            "a name, a uri and a format of each");
+      }
+    }
   }
 
   private static PackConfig parse(String json) {

@@ -105,7 +105,7 @@ class BadInputIT {
             "training.lora.targets: expected names among [q_proj",
             (files, pack) -> pack.withObject("/training/lora").putArray("targets").add("c_attn")),
         of(
-            "evaluation.tasks: expected none, as this version scores no tasks, found 1",
+            "environment LRBENCH_PACK: evaluation.tasks: expected a name, a uri and a format of each",
             (files, pack) ->
                 pack.withObject("/evaluation").withArray("tasks").addObject().put("name", "t")),
         of(

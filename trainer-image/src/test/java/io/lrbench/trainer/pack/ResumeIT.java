@@ -26,7 +26,7 @@ class ResumeIT {
   private static final String COSINE = "{'name':'c','huggingface':{'type':'cosine','lr':0.05}}";
   private static final String PLATEAU =
       "{'name':'p','plateau':{'type':'reduce','lr':0.05,'factor':0.5,'patience':0,'threshold':0.2}}";
-  private static final String WILD = "{'name':'w','lrbench':{'type':'FIX','k0':1e30}}";
+  private static final String WILD = "{'name':'w','lrbench':{'type':'FIX','k0':1e37}}";
 
   @TempDir Path folder;
   private PackFixture fixture;
