@@ -36,9 +36,9 @@ class OutputFolderTest {
 
     assertThat(Files.readAllLines(folder.resolve("out/results.csv")).stream().skip(1))
         .containsExactly(
-            "one,1,diverged,1,0.5,,,,,,,,",
-            "bad,1,failed,0,,,,,,,,,",
-            "twin,1,diverged,1,0.5,,,,,,,,");
+            "one,1,diverged,1,0.5,,,,,,,,,",
+            "bad,1,failed,0,,,,,,,,,,",
+            "twin,1,diverged,1,0.5,,,,,,,,,");
     assertThat(Files.readAllLines(folder.resolve("out/curves.csv")))
         .containsExactly(
             "policy,seed,update,lr,trainLoss,evalLoss", "one,1,1,0.5,,", "twin,1,1,0.5,,");
