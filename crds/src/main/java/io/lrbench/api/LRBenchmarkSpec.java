@@ -20,6 +20,17 @@ import java.util.List;
     fieldPath = ".training.method",
     message = "a built-in model trains every weight: write training.method: full")
 @ValidationRule(
+    value =
+        "!has(self.model.builtin) || !has(self.training.precision) || self.training.precision == 'fp32'",
+    fieldPath = ".training.precision",
+    message = "a built-in model computes in fp32: write training.precision: fp32")
+@ValidationRule(
+    value =
+        "!has(self.model.builtin) || !has(self.training.activationCheckpointing) || !self.training.activationCheckpointing",
+    fieldPath = ".training.activationCheckpointing",
+    message =
+        "a built-in model keeps its activations: remove training.activationCheckpointing, or lower training.batchSize")
+@ValidationRule(
     value = "has(self.model.builtin) == (self.dataset.format in ['idx', 'cifar', 'images'])",
     fieldPath = ".dataset.format",
     message =

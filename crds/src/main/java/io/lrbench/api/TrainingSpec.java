@@ -46,9 +46,14 @@ public record TrainingSpec(
         @Min(2)
         @Max(1048576)
         Integer maxLength,
-    @JsonPropertyDescription("Number format of frozen weights and activations.")
+    @JsonPropertyDescription(
+            "Number format of frozen weights and of the products in language models. With bf16, norms, softmax, losses, adapters and whatever is trained stay fp32; not for built-in models.")
         @Default("\"fp32\"")
         Precision precision,
+    @JsonPropertyDescription(
+            "Computes each layer's activations again in the backward pass instead of keeping those of all layers: less memory, a slower update, the same results. Language models only.")
+        @Default("false")
+        Boolean activationCheckpointing,
     @JsonPropertyDescription(
             "Global L2 norm that gradients are clipped to; 0 is off. Default: 1.0 for language models, off for classifiers.")
         @Min(0)

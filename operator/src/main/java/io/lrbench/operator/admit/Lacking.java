@@ -2,7 +2,6 @@ package io.lrbench.operator.admit;
 
 import io.lrbench.api.EvaluationSpec;
 import io.lrbench.api.LRBenchmarkSpec;
-import io.lrbench.api.Precision;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +10,7 @@ final class Lacking {
   private Lacking() {}
 
   static List<Problem> problems(LRBenchmarkSpec spec) {
-    return Stream.concat(evaluation(spec), training(spec)).toList();
+    return evaluation(spec).toList();
   }
 
   private static Stream<Problem> evaluation(LRBenchmarkSpec spec) {
@@ -25,15 +24,6 @@ final class Lacking {
         "a set beside idx",
         "evaluates a classifier on the test split of its own data only",
         "remove it");
-  }
-
-  private static Stream<Problem> training(LRBenchmarkSpec spec) {
-    return lacks(
-        spec.training().precision() == Precision.BF16,
-        "spec.training.precision",
-        "bf16",
-        "trains in fp32 only",
-        "write fp32, or leave it out");
   }
 
   private static Stream<Problem> lacks(

@@ -5,6 +5,7 @@ import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.ModelSpec;
 import io.lrbench.api.OptimizerSpec;
 import io.lrbench.api.OptimizerType;
+import io.lrbench.api.Precision;
 import io.lrbench.api.TaskSpec;
 import io.lrbench.api.TrainingMethod;
 import io.lrbench.api.TrainingSpec;
@@ -81,6 +82,16 @@ final class SpecRules {
                 "spec.training.method",
                 "lora",
                 "write full: a built-in model trains every weight"),
+            Problem.unless(
+                !classifier(spec) || training.precision() != Precision.BF16,
+                "spec.training.precision",
+                "bf16",
+                "write fp32: a built-in model computes in nothing else"),
+            Problem.unless(
+                !classifier(spec) || !Boolean.TRUE.equals(training.activationCheckpointing()),
+                "spec.training.activationCheckpointing",
+                "true",
+                "remove it: a built-in model keeps its activations"),
             Problem.unless(
                 optimizer == null
                     || optimizer.type() != OptimizerType.SGD

@@ -50,18 +50,18 @@ public record Plan(List<PolicySpec> policies, List<Trial> trials) {
   /** What decides the results of all trials alike. */
   private static String shared(LRBenchmarkSpec spec) {
     Map<String, Object> content = new HashMap<>();
-    content.put("model", withoutToken(spec.model()));
-    content.put("dataset", withoutToken(spec.dataset()));
-    content.put("training", spec.training());
+    content.put("model", without("tokenSecret", spec.model()));
+    content.put("dataset", without("tokenSecret", spec.dataset()));
+    content.put("training", without("activationCheckpointing", spec.training()));
     content.put("evaluation", spec.evaluation());
     content.put("objective", spec.objective());
     return ContentHash.of(content);
   }
 
-  /** Who downloads it does not change what is trained. */
-  private static Map<?, ?> withoutToken(Object spec) {
+  /** Who downloads it, or what is computed twice, does not change what is trained. */
+  private static Map<?, ?> without(String field, Object spec) {
     ObjectNode content = JSON.valueToTree(spec);
-    content.remove("tokenSecret");
+    content.remove(field);
     return JSON.convertValue(content, Map.class);
   }
 

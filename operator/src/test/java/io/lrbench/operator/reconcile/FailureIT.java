@@ -68,11 +68,19 @@ class FailureIT {
 
   @Test
   void startsNothingThatThisVersionLacks() {
-    bench.create(benchmark().with("spec.training.precision", "bf16").policies("a").seeds(1));
+    String data = "{'uri': 'file:/images', 'format': 'idx'}";
+    bench.create(
+        benchmark()
+            .withJson("spec.model", "{'builtin': 'mlp'}")
+            .withJson("spec.dataset", data)
+            .with("spec.training.method", "full")
+            .withJson("spec.evaluation.dataset", data)
+            .policies("a")
+            .seeds(1));
 
     bench.awaitReason("NotSupported");
 
-    assertThat(bench.condition().getMessage()).contains("training.precision");
+    assertThat(bench.condition().getMessage()).contains("evaluation.dataset");
     assertThat(bench.jobs()).isEmpty();
     assertThat(bench.events()).containsExactly("NotSupported");
   }

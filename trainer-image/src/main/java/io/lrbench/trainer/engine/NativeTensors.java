@@ -20,6 +20,8 @@ public final class NativeTensors implements AutoCloseable {
       """
         def own(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.clone(x)
+        def half(self: __torch__.M, x: Tensor) -> Tensor:
+          return torch.to(x, 15)
         def zeros(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.zeros_like(x)
         def fill(self: __torch__.M, x: Tensor, values: Tensor) -> Tensor:
@@ -39,6 +41,18 @@ public final class NativeTensors implements AutoCloseable {
     ByteBuffer bytes = direct(Math.multiplyExact(values.remaining(), Float.BYTES));
     bytes.asFloatBuffer().put(values.duplicate());
     return of(bytes, DataType.FLOAT32, shape);
+  }
+
+  /**
+   * A bfloat16 tensor of the nearest values. DJL has no such type and ends the process where it is
+   * named: only scripts may look at it.
+   *
+   * @param values as many as the shape has elements
+   */
+  public PtNDArray bfloat16(FloatBuffer values, long... shape) {
+    try (PtNDArray whole = of(values, shape)) {
+      return script.tensor(owner, "half", IValue.from(whole));
+    }
   }
 
   /**

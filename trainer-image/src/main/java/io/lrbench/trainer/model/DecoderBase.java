@@ -29,12 +29,25 @@ public final class DecoderBase implements BaseModel {
    * @throws io.lrbench.trainer.InputException it is no checkpoint that this version can train
    */
   public static DecoderBase open(Path folder) {
+    return open(folder, false);
+  }
+
+  /**
+   * Reads a folder for trials with such options.
+   *
+   * @throws io.lrbench.trainer.InputException it is no checkpoint that this version can train
+   */
+  public static DecoderBase open(Path folder, TrialOptions options) {
+    return open(folder, options.halvesBase());
+  }
+
+  private static DecoderBase open(Path folder, boolean bfloat16) {
     Decoder decoder = Decoder.read(folder);
     NativeTensors tensors = new NativeTensors();
     try {
       return new DecoderBase(
           decoder,
-          DecoderWeights.load(decoder.layout(), Checkpoint.open(folder), tensors),
+          DecoderWeights.load(decoder.layout(), Checkpoint.open(folder), tensors, bfloat16),
           tensors);
     } catch (RuntimeException e) {
       tensors.close();
@@ -64,6 +77,11 @@ public final class DecoderBase implements BaseModel {
   /** Tokens the model knows. */
   public int vocabulary() {
     return decoder.vocabulary();
+  }
+
+  /** The weights as they are held, for looking at their size. */
+  List<PtNDArray> tensors() {
+    return weights.tensors();
   }
 
   @Override
@@ -117,9 +135,12 @@ public final class DecoderBase implements BaseModel {
   }
 
   private ScriptedTrial full(TrialOptions options, NativeTensors own) {
+    if (weights.bfloat16()) {
+      throw new IllegalStateException("weights in bfloat16 are no start for training them");
+    }
     DecoderWeights copies = weights.copy(own);
     return new ScriptedTrial(
-        DecoderScript.full(decoder),
+        DecoderScript.full(decoder, options.arithmetic()),
         copies.tensors(),
         copies.trained(),
         own,
@@ -140,7 +161,7 @@ public final class DecoderBase implements BaseModel {
       adapters.add(adapter(own, initial, nameOfB, slot.rows(), lora.rank()));
     }
     return new ScriptedTrial(
-        DecoderScript.lora(decoder, lora),
+        DecoderScript.lora(decoder, lora, options.arithmetic()),
         weights.tensors(),
         adapters,
         own,

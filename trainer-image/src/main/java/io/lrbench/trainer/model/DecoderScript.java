@@ -19,14 +19,17 @@ final class DecoderScript {
 
   private final Decoder decoder;
   private final AdapterTargets targets;
+  private final Arithmetic arithmetic;
   private final Map<String, Object> constants = new HashMap<>();
   private final Map<String, String> tensors = new HashMap<>();
   private final Map<String, Part> linears = new HashMap<>();
 
-  private DecoderScript(Decoder decoder, AdapterTargets targets) {
+  private DecoderScript(Decoder decoder, AdapterTargets targets, Arithmetic arithmetic) {
     this.decoder = decoder;
     this.targets = targets;
+    this.arithmetic = arithmetic;
     constants.putAll(decoder.constants());
+    constants.putAll(arithmetic.constants());
     Layout layout = decoder.layout();
     layout.linears().forEach(part -> linears.put(part.path(), part));
     linears.put(layout.head().path(), layout.head());
@@ -44,15 +47,15 @@ final class DecoderScript {
     tensors.put("head.weight", tensors.get(layout.head().path() + ".weight"));
   }
 
-  static String full(Decoder decoder) {
-    return new DecoderScript(decoder, AdapterTargets.none())
+  static String full(Decoder decoder, Arithmetic arithmetic) {
+    return new DecoderScript(decoder, AdapterTargets.none(), arithmetic)
         .text(head(decoder, HeadScript.trained(decoder.vocabulary())));
   }
 
-  static String lora(Decoder decoder, LoraSettings lora) {
+  static String lora(Decoder decoder, LoraSettings lora, Arithmetic arithmetic) {
     AdapterTargets targets = AdapterTargets.of(decoder.layout(), lora.targets());
     Map<String, Object> values = Map.of("scale", lora.scale(), "dropout", lora.dropout());
-    return new DecoderScript(decoder, targets)
+    return new DecoderScript(decoder, targets, arithmetic)
             .text(head(decoder, targets.head() ? HeadScript.direct() : HeadScript.frozen()))
         + ScriptText.of("lora", values);
   }
@@ -95,14 +98,24 @@ final class DecoderScript {
 
   private String linear(Part part, String input) {
     String weight = tensors.get(part.path() + ".weight");
-    String bias = part.bias() ? ", " + tensors.get(part.path() + ".bias") : "";
-    boolean transposed = part.kind() == Part.Kind.TRANSPOSED;
-    return "torch.linear("
-        + input
-        + ", "
-        + (transposed ? "torch.t(" + weight + ")" : weight)
-        + bias
-        + ")";
+    String bias = part.bias() ? ", " + bias(tensors.get(part.path() + ".bias")) : "";
+    if (part.kind() == Part.Kind.TRANSPOSED) {
+      weight = "torch.t(" + weight + ")";
+    }
+    if (!arithmetic.bfloat16()) {
+      return "torch.linear(" + String.join(", ", input, weight) + bias + ")";
+    }
+    String halves = "torch.linear(" + half(input) + ", " + half(weight) + bias + ")";
+    return part.equals(decoder.layout().head()) ? "torch.to(" + halves + ", 6)" : halves;
+  }
+
+  private String bias(String tensor) {
+    return arithmetic.bfloat16() ? half(tensor) : tensor;
+  }
+
+  /** Answers the tensor itself where it is bfloat16 already, as a frozen weight is. */
+  private static String half(String tensor) {
+    return "torch.to(" + tensor + ", 15)";
   }
 
   /** Which adapter a linear layer has; empty if it has none. */

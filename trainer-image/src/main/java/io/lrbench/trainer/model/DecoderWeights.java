@@ -15,9 +15,11 @@ import java.util.function.UnaryOperator;
  *
  * @param parameters names in the family's own spelling, and shapes
  * @param tensors one for each; a tied head is the embedding and not there again
- * @param hash SHA-256 of names and values, in hex
+ * @param hash SHA-256 of names and values as the checkpoint has them, in hex
+ * @param bfloat16 whether matrices are held in bfloat16; vectors, which are few, stay float32
  */
-record DecoderWeights(List<Parameter> parameters, List<PtNDArray> tensors, String hash) {
+record DecoderWeights(
+    List<Parameter> parameters, List<PtNDArray> tensors, String hash, boolean bfloat16) {
   DecoderWeights {
     parameters = List.copyOf(parameters);
     tensors = List.copyOf(tensors);
@@ -26,7 +28,8 @@ record DecoderWeights(List<Parameter> parameters, List<PtNDArray> tensors, Strin
   /**
    * @param owner frees the tensors
    */
-  static DecoderWeights load(Layout layout, Checkpoint checkpoint, NativeTensors owner) {
+  static DecoderWeights load(
+      Layout layout, Checkpoint checkpoint, NativeTensors owner, boolean bfloat16) {
     UnaryOperator<String> spelling = layout.spelling(checkpoint.tensors().keySet());
     List<PtNDArray> tensors = new ArrayList<>();
     WeightsDigest digest = new WeightsDigest();
@@ -34,9 +37,10 @@ record DecoderWeights(List<Parameter> parameters, List<PtNDArray> tensors, Strin
       long[] shape = parameter.dimensions();
       FloatBuffer values = checkpoint.tensor(spelling.apply(parameter.name()), shape).floats();
       digest.add(parameter.name(), values);
-      tensors.add(owner.of(values, shape));
+      boolean halved = bfloat16 && !parameter.isVector();
+      tensors.add(halved ? owner.bfloat16(values, shape) : owner.of(values, shape));
     }
-    return new DecoderWeights(layout.parameters(), tensors, digest.hex());
+    return new DecoderWeights(layout.parameters(), tensors, digest.hex(), bfloat16);
   }
 
   /**
@@ -53,7 +57,8 @@ record DecoderWeights(List<Parameter> parameters, List<PtNDArray> tensors, Strin
 
   /** The same values in tensors of their own. */
   DecoderWeights copy(NativeTensors owner) {
-    return new DecoderWeights(parameters, tensors.stream().map(owner::copy).toList(), hash);
+    return new DecoderWeights(
+        parameters, tensors.stream().map(owner::copy).toList(), hash, bfloat16);
   }
 
   /** Norm weights and biases do not decay. */

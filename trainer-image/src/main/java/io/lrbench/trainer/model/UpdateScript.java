@@ -17,7 +17,9 @@ final class UpdateScript {
     lists.put("scale", list(GroupedRates.scales(options, trained)));
     lists.put("group", list(Collections.nCopies(trained.size(), 0)));
     return rule(optimizer, lists)
-        + ScriptText.of("update", Map.of("maxGradNorm", options.maxGradNorm()));
+        + ScriptText.of("update", Map.of("maxGradNorm", options.maxGradNorm()))
+        + ScriptText.of(
+            options.arithmetic().byLayer() ? "gradients_by_layer" : "gradients_whole", Map.of());
   }
 
   /**

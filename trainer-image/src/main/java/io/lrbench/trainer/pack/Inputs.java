@@ -158,7 +158,9 @@ final class Inputs {
 
   /** Loads the weights that all trials share. */
   BaseModel base(Dataset dataset) {
-    return dataset instanceof ImageDataset images ? classifier(images) : DecoderBase.open(model());
+    return dataset instanceof ImageDataset images
+        ? classifier(images)
+        : DecoderBase.open(model(), settings.options(0));
   }
 
   private ClassifierBase classifier(ImageDataset images) {

@@ -1,5 +1,6 @@
 package io.lrbench.trainer.pack;
 
+import io.lrbench.api.Precision;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.trainer.engine.MemoryShortage;
 import java.util.ArrayList;
@@ -29,7 +30,13 @@ final class MemoryAdvice {
     }
     remedies.add("halve training.batchSize and double training.gradientAccumulation");
     if (config.model().builtin() == null) {
+      if (!Boolean.TRUE.equals(config.training().activationCheckpointing())) {
+        remedies.add("write training.activationCheckpointing: true");
+      }
       remedies.add("lower training.maxLength");
+      if (config.training().precision() != Precision.BF16) {
+        remedies.add("write training.precision: bf16");
+      }
     }
     return String.join(", or ", remedies);
   }

@@ -13,7 +13,9 @@ import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Augmentation;
 import io.lrbench.trainer.data.ExampleFormat;
 import io.lrbench.trainer.data.ImageData;
+import io.lrbench.trainer.model.Arithmetic;
 import io.lrbench.trainer.model.LoraSettings;
+import io.lrbench.trainer.model.OptimizerSettings;
 import io.lrbench.trainer.model.TrialOptions;
 import io.lrbench.trainer.train.Objective;
 import io.lrbench.trainer.train.Plan;
@@ -159,9 +161,11 @@ record Settings(PackConfig pack, Optional<Path> adapters) {
    */
   TrialOptions options(long seed, Optional<LearningRateFree> free) {
     TrainingSpec training = pack.training();
-    if (training.precision() == Precision.BF16) {
-      throw new InputException(
-          "training.precision", "fp32, what this version computes in", "bf16", "write fp32");
+    Arithmetic arithmetic =
+        new Arithmetic(
+            training.precision() == Precision.BF16, or(training.activationCheckpointing(), false));
+    if (classifier()) {
+      refuse(arithmetic);
     }
     if (training.method() == TrainingMethod.LORA && classifier()) {
       throw new InputException(
@@ -172,7 +176,22 @@ record Settings(PackConfig pack, Optional<Path> adapters) {
             ? Optional.of(lora(training.lora()))
             : Optional.empty();
     double clip = or(training.maxGradNorm(), classifier() ? 0 : LANGUAGE_CLIP);
-    return new TrialOptions(seed, OptimizerChoice.of(training.optimizer(), free), lora, clip);
+    OptimizerSettings optimizer = OptimizerChoice.of(training.optimizer(), free);
+    return new TrialOptions(seed, optimizer, lora, clip, arithmetic);
+  }
+
+  private static void refuse(Arithmetic ofClassifier) {
+    if (ofClassifier.bfloat16()) {
+      throw new InputException(
+          "training.precision", "fp32 for a built-in classifier", "bf16", "write fp32");
+    }
+    if (ofClassifier.byLayer()) {
+      throw new InputException(
+          "training.activationCheckpointing",
+          "false for a built-in classifier",
+          "true",
+          "remove it, or lower training.batchSize");
+    }
   }
 
   private LoraSettings lora(LoraSpec spec) {

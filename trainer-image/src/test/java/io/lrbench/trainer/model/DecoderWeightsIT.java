@@ -53,7 +53,8 @@ class DecoderWeightsIT {
   }
 
   private DecoderWeights load(NativeTensors owner) {
-    return DecoderWeights.load(Decoder.read(folder).layout(), Checkpoint.open(folder), owner);
+    return DecoderWeights.load(
+        Decoder.read(folder).layout(), Checkpoint.open(folder), owner, false);
   }
 
   private static OptimizerSettings settings(OptimizerSettings.Kind kind) {

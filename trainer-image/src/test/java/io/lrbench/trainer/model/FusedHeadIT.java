@@ -77,6 +77,7 @@ class FusedHeadIT {
   private static float[] values(
       String script, Map<String, ?> constants, float scale, String method) {
     Map<String, Object> all = new HashMap<>(constants);
+    all.putAll(Arithmetic.FLOAT32.constants());
     all.put("head.weight", "self.p[1]");
     try (NativeTensors tensors = new NativeTensors();
         ScriptModule module =

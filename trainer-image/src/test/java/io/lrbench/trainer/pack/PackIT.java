@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackIT {
   private static final String SLOW = "{'name':'slow','lrbench':{'type':'FIX','k0':0.001}}";
@@ -31,16 +33,18 @@ class PackIT {
     fixture = new PackFixture(folder);
   }
 
-  @Test
-  void aTrialIsBitForBitTheSameWhateverRunsBesideIt() throws IOException, InterruptedException {
-    ObjectNode alone = fixture.pack(1);
+  @ParameterizedTest
+  @CsvSource({"fp32, false", "bf16, true"})
+  void aTrialIsBitForBitTheSameWhateverRunsBesideIt(String precision, boolean checkpointing)
+      throws IOException, InterruptedException {
+    ObjectNode alone = pack(1, precision, checkpointing);
     PackFixture.trial(alone, "a", 1, FAST);
-    ObjectNode together = fixture.pack(2);
+    ObjectNode together = pack(2, precision, checkpointing);
     PackFixture.trial(together, "a", 1, FAST);
     PackFixture.trial(together, "b", 2, FAST);
     PackFixture.trial(together, "c", 1, SLOW);
     PackFixture.trial(together, "d", 1, WILD);
-    ObjectNode turned = fixture.pack(2);
+    ObjectNode turned = pack(2, precision, checkpointing);
     PackFixture.trial(turned, "d", 1, WILD);
     PackFixture.trial(turned, "c", 1, SLOW);
     PackFixture.trial(turned, "b", 2, FAST);
@@ -62,6 +66,14 @@ class PackIT {
     assertThat(four.trial("d").get("outcome").asText()).isEqualTo("diverged");
     assertThat(four.trial("a").get("outcome").asText()).isEqualTo("succeeded");
     assertThat(untimedMessage(again)).isEqualTo(untimedMessage(four));
+  }
+
+  private ObjectNode pack(int workers, String precision, boolean checkpointing) {
+    ObjectNode pack = fixture.pack(workers);
+    pack.withObject("/training")
+        .put("precision", precision)
+        .put("activationCheckpointing", checkpointing);
+    return pack;
   }
 
   @Test

@@ -100,7 +100,8 @@ class SettingsTest {
       quoteCharacter = '`',
       value = {
         "'model':{'builtin':'mlp'},'training':{'method':'lora','updates':1}|training.method: expected full for a built-in classifier, found lora; write method: full",
-        "'model':{'uri':'file:m'},'training':{'method':'lora','updates':1,'precision':'bf16'}|training.precision: expected fp32, what this version computes in, found bf16; write fp32"
+        "'model':{'builtin':'mlp'},'training':{'method':'full','updates':1,'precision':'bf16'}|training.precision: expected fp32 for a built-in classifier, found bf16; write fp32",
+        "'model':{'builtin':'mlp'},'training':{'method':'full','updates':1,'activationCheckpointing':true}|training.activationCheckpointing: expected false for a built-in classifier, found true; remove it, or lower training.batchSize"
       })
   void refusesWhatItCannotDo(String fields, String message) {
     assertThatThrownBy(() -> settings(fields).options(1))
