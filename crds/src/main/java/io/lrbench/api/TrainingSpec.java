@@ -59,6 +59,6 @@ public record TrainingSpec(
         @Min(0)
         Double maxGradNorm,
     @JsonPropertyDescription(
-            "Whether the weights of every finished trial are kept in the output folder: adapters in PEFT's layout, else model.safetensors.")
+            "Whether the weights of every finished trial are kept: adapters in PEFT's layout, else model.safetensors. In weights/POLICY/seed-N of the folder of run --output; in a pod in LRBENCH_OUTPUT, by the trial's hash.")
         @Default("false")
         Boolean export) {}

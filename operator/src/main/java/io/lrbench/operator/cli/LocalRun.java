@@ -5,6 +5,7 @@ import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.cli.local.LocalCluster;
 import io.lrbench.operator.cli.output.OutputFolder;
 import io.lrbench.operator.cli.output.TrialCurve;
+import io.lrbench.operator.cli.output.TrialWeights;
 import io.lrbench.operator.cli.progress.Snapshot;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.plan.Trial;
@@ -80,6 +81,13 @@ final class LocalRun {
                     new TrialCurve(trial.policy().name(), trial.seed(), files.curve(trial.hash())))
             .toList();
     output.write(ResourceYaml.of(benchmark), states.views(), curves);
+    output.keep(
+        planned.stream()
+            .map(
+                trial ->
+                    new TrialWeights(
+                        trial.policy().name(), trial.seed(), files.weights(trial.hash())))
+            .toList());
   }
 
   private Snapshot snapshot(Map<String, Double> running) throws IOException {

@@ -70,6 +70,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void requireWritable(Manifest manifest) {
+    if (output == null && Boolean.TRUE.equals(manifest.spec().training().export())) {
+      throw CommandException.wrong(
+          file
+              + ": spec.training.export: found true, and no folder to keep the weights in; add"
+              + " --output DIR, or remove it");
+    }
     outputFolder(manifest)
         .flatMap(OutputFolder::obstacle)
         .ifPresent(

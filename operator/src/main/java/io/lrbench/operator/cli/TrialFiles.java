@@ -43,4 +43,9 @@ final class TrialFiles {
   Path curve(String hash) {
     return folder.resolve(hash + ".csv");
   }
+
+  /** Where a trial's weights lie, if the manifest asks for them. */
+  Path weights(String hash) {
+    return folder.resolve(hash);
+  }
 }

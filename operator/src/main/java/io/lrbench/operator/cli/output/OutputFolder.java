@@ -2,8 +2,10 @@ package io.lrbench.operator.cli.output;
 
 import io.lrbench.operator.cli.progress.TrialView;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,5 +49,23 @@ public record OutputFolder(Path folder, String metric) {
           }
         });
     AtomicFile.replace(folder.resolve("curves.csv"), writer -> CurvesCsv.write(curves, writer));
+  }
+
+  /** Copies exported weights to {@code weights/POLICY/seed-N}. */
+  public void keep(List<TrialWeights> exported) throws IOException {
+    for (TrialWeights weights : exported) {
+      if (Files.isDirectory(weights.folder())) {
+        Path own = folder.resolve("weights").resolve(weights.policy());
+        Path target = Files.createDirectories(own.resolve("seed-" + weights.seed()));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(weights.folder())) {
+          for (Path file : files) {
+            Files.copy(
+                file,
+                target.resolve(file.getFileName().toString()),
+                StandardCopyOption.REPLACE_EXISTING);
+          }
+        }
+      }
+    }
   }
 }

@@ -43,4 +43,19 @@ class OutputFolderTest {
         .containsExactly(
             "policy,seed,update,lr,trainLoss,evalLoss", "one,1,1,0.5,,", "twin,1,1,0.5,,");
   }
+
+  @Test
+  void exportedWeightsLieByPolicyAndSeed(@TempDir Path folder) throws IOException {
+    Path exported = Files.createDirectories(folder.resolve("trials/1111"));
+    Files.writeString(exported.resolve("adapter_config.json"), "{}");
+
+    new OutputFolder(folder.resolve("out"), "evalLoss")
+        .keep(
+            List.of(
+                new TrialWeights("one", 7, exported),
+                new TrialWeights("none", 7, folder.resolve("trials/2222"))));
+
+    assertThat(folder.resolve("out/weights/one/seed-7/adapter_config.json")).hasContent("{}");
+    assertThat(folder.resolve("out/weights/none")).doesNotExist();
+  }
 }
