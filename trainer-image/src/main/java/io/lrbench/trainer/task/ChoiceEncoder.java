@@ -4,6 +4,7 @@ import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.EncodingLimit;
 import io.lrbench.trainer.data.TextEncoder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
@@ -21,15 +22,23 @@ record ChoiceEncoder(TextEncoder encoder, OptionalLong beginning, int positions)
   }
 
   /**
+   * A question's choices.
+   *
    * @param place the row, for messages
-   * @param context all that stands in front of the choice
+   * @param context all that stands in front of each choice
    */
-  Choice encode(String place, String context, String choice) {
+  List<Choice> encode(String place, String context, List<String> choices) {
+    EncodingLimit.ofHeap().requireRow(place, context);
+    // A space at the context's end would become a token of its own; it belongs to the choice.
+    int front = tokens(Whitespace.stripTrailing(context)).length;
+    return choices.stream().map(choice -> encode(place, context, front, choice)).toList();
+  }
+
+  private Choice encode(String place, String context, int front, String choice) {
     String text = context + DELIMITER + choice;
     EncodingLimit.ofHeap().requireRow(place, text);
     int[] whole = tokens(text);
-    // A space at the context's end would become a token of its own; it belongs to the choice.
-    int own = whole.length - tokens(Whitespace.stripTrailing(context)).length;
+    int own = whole.length - front;
     if (own < 1 || own > positions || own >= whole.length) {
       throw new InputException(
           place,

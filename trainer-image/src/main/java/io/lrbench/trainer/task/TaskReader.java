@@ -41,9 +41,7 @@ final class TaskReader {
       String context = context(placed, solved, sameFiles);
       questions.add(
           new EncodedQuestion(
-              placed.question().choices().stream()
-                  .map(choice -> encoder.encode(placed.place(), context, choice))
-                  .toList(),
+              encoder.encode(placed.place(), context, placed.question().choices()),
               placed.question().right()));
     }
     return new Task(source.name(), source.metric(), questions);
