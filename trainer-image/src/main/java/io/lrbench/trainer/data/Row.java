@@ -26,7 +26,7 @@ public record Row(String place, JsonNode fields) {
   }
 
   /** The beginning of a value as JSON. */
-  static String excerpt(JsonNode value) {
+  public static String excerpt(JsonNode value) {
     String json = value.toString();
     return json.length() <= LONGEST_EXCERPT ? json : json.substring(0, LONGEST_EXCERPT) + "...";
   }

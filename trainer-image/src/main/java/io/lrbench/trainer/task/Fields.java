@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** The columns of a question's row, checked. */
 record Fields(Row row) {
-  private static final int LONGEST_EXCERPT = 80;
-
   boolean has(String... columns) {
     return List.of(columns).stream().allMatch(column -> row.fields().hasNonNull(column));
   }
@@ -81,11 +79,10 @@ record Fields(Row row) {
   }
 
   InputException wrong(String column, String expected, JsonNode found) {
-    String json = found.toString();
     return new InputException(
         row.place(),
         expected + " in " + column,
-        json.length() <= LONGEST_EXCERPT ? json : json.substring(0, LONGEST_EXCERPT) + "...",
+        Row.excerpt(found),
         "use a split whose answers are known, and the format of these rows");
   }
 }
