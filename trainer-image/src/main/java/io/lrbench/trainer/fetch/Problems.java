@@ -66,8 +66,9 @@ final class Problems {
 
   private static RuntimeException hub(
       String field, HubPlace hub, String shown, boolean token, StatusException answer) {
-    String kind = hub.kind() == HubPlace.Kind.MODEL ? "model" : "data set";
-    String secret = field.startsWith("model") ? "model.tokenSecret" : "dataset.tokenSecret";
+    boolean model = hub.kind() == HubPlace.Kind.MODEL;
+    String kind = model ? "model" : "data set";
+    String secret = model ? "model.tokenSecret" : "dataset.tokenSecret";
     String give =
         "set " + secret + " to a Secret that holds a token, or HF_TOKEN on one's own machine";
     String status = " (" + answer.status() + ")";

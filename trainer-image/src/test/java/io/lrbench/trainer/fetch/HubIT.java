@@ -70,6 +70,14 @@ class HubIT {
   }
 
   @Test
+  void adaptersAreLoadedWithTheModelsToken() {
+    server.breakListing(Faults.status(401));
+    assertThatThrownBy(() -> fetch.places().whole("training.lora.init.uri", MODEL))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("set model.tokenSecret to a Secret");
+  }
+
+  @Test
   void noExceptionTellsTheToken() {
     server.breakListing(Faults.status(401));
     assertThatThrownBy(() -> fetch.with("HF_TOKEN", "hf_secret").places().model("model.uri", MODEL))
