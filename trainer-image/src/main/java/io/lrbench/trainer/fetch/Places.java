@@ -98,8 +98,8 @@ public final class Places {
 
   private Path find(String field, String uri, Selection selection) {
     Place place = parse(field, uri);
-    if (place instanceof FilePlace) {
-      return FileUri.resolve(field, uri, files);
+    if (place instanceof FilePlace file) {
+      return FileUri.resolve(field, file, files);
     }
     if (place instanceof ClaimPlace claim) {
       return mounted(field, claim);

@@ -33,28 +33,33 @@ class FileUriTest {
       })
   void findsRelativeAndAbsolutePaths(String uri) {
     String written = uri.contains("%s") ? String.format(uri, folder) : uri;
-    assertThat(FileUri.resolve("dataset.uri", written, folder.resolve("manifests")))
+    assertThat(find("dataset.uri", written, folder.resolve("manifests")))
         .isEqualTo(folder.resolve("a +b.txt"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "hf://a/b, expected a file: URI",
-    "file://host/a, which names a host",
-    "file:, no path",
+    "/a/b, write a URI: file: and a path",
+    "file://host/a, a file URI here has no host",
+    "file:, write file: and the path",
     "file:a%zz, write %25 for a percent sign",
     "file:absent.txt, nothing there"
   })
   void refusesWhatItCannotRead(String uri, String message) {
-    assertThatThrownBy(() -> FileUri.resolve("dataset.uri", uri, folder))
+    assertThatThrownBy(() -> find("dataset.uri", uri, folder))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("dataset.uri: expected ")
         .hasMessageContaining(message);
   }
 
+  private Path find(String field, String uri, Path files) {
+    FetchFixture nobody = new FetchFixture(folder.resolve("cache"), "http://127.0.0.1:1");
+    return Places.of(nobody.environment(), files, nobody).whole(field, uri);
+  }
+
   @Test
   void saysWhereItLooked() {
-    assertThatThrownBy(() -> FileUri.resolve("model.uri", "file:absent", folder))
+    assertThatThrownBy(() -> find("model.uri", "file:absent", folder))
         .hasMessageContaining(folder.resolve("absent").toString());
   }
 }
