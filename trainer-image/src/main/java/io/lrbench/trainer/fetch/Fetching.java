@@ -76,13 +76,7 @@ record Fetching(
     if (copy.isPresent() && (offline || !origin.pinned().isEmpty())) {
       return copy.get();
     }
-    if (offline) {
-      throw new InputException(
-          request.field(),
-          origin.shown() + " in the cache at " + blobs.cache(),
-          "nothing, and HF_HUB_OFFLINE forbids to download it",
-          "unset HF_HUB_OFFLINE, or fill the cache first");
-    }
+    requireOnline(request, origin.shown());
     try {
       Retries limited = copy.isPresent() ? retries.atMost(TRIES_WITH_COPY) : retries;
       Origin.Listing listing = limited.call(origin.shown(), origin::list);
@@ -143,11 +137,11 @@ record Fetching(
     }
   }
 
-  private void requireOnline(Request request, String name) {
+  private void requireOnline(Request request, String what) {
     if (offline) {
       throw new InputException(
           request.field(),
-          name + " in the cache at " + blobs.cache(),
+          what + " in the cache at " + blobs.cache(),
           "nothing, and HF_HUB_OFFLINE forbids to download it",
           "unset HF_HUB_OFFLINE, or fill the cache first");
     }

@@ -76,21 +76,16 @@ record Http(HttpClient client, Duration quiet) {
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       boolean home = isSameServer(uri, at);
       HttpResponse<InputStream> response = exchange(method, at, home ? token : "", headers);
-      Answer answer =
-          new Answer(at, !home, response.statusCode(), response.headers(), response.body());
+      InputStream body = new GuardedStream(response.body(), quiet);
+      Answer answer = new Answer(at, !home, response.statusCode(), response.headers(), body);
       if (!answer.isRedirect()) {
-        return new Answer(
-            at,
-            !home,
-            answer.status(),
-            answer.headers(),
-            new GuardedStream(response.body(), quiet));
+        return answer;
       }
       URI next = target(at, answer);
       if (follow == Follow.HOME && !isSameServer(uri, next)) {
         return answer;
       }
-      response.body().close();
+      body.close();
       at = next;
     }
     throw new IOException(uri.getHost() + " redirects more than " + MOST_REDIRECTS + " times");
