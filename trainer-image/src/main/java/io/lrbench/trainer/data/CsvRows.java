@@ -11,7 +11,6 @@ import io.lrbench.trainer.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The records of a table in text (RFC 4180): every value is a string. */
@@ -26,17 +25,10 @@ final class CsvRows implements RowReader {
   private final MappingIterator<JsonNode> records;
   private long count;
 
-  /**
-   * @param columns names of a table without a header; none where the first record has them
-   */
-  CsvRows(Path file, InputStream in, char separator, List<String> columns) throws IOException {
+  CsvRows(Path file, InputStream in, char separator) throws IOException {
     this.file = file;
-    CsvSchema.Builder schema = CsvSchema.builder().setColumnSeparator(separator);
-    columns.forEach(schema::addColumn);
-    this.records =
-        CSV.readerFor(JsonNode.class)
-            .with(schema.setUseHeader(columns.isEmpty()).build())
-            .readValues(in);
+    CsvSchema schema = CsvSchema.builder().setColumnSeparator(separator).setUseHeader(true).build();
+    this.records = CSV.readerFor(JsonNode.class).with(schema).readValues(in);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +19,7 @@ enum RowFormat {
   PARQUET("parquet");
 
   private static final String COMPRESSED = ".gz";
+  private static final int BUFFER = 1 << 16;
 
   private final String endings;
 
@@ -45,16 +45,12 @@ enum RowFormat {
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * Opens a file of this kind.
-   *
-   * @param columns names of the columns of a table without a header; none where it has one
-   */
-  RowReader open(Path file, List<String> columns) throws IOException {
+  /** Opens a file of this kind. */
+  RowReader open(Path file) throws IOException {
     return switch (this) {
       case JSON -> new JsonRows(file, stream(file));
-      case CSV -> new CsvRows(file, stream(file), ',', columns);
-      case TSV -> new CsvRows(file, stream(file), '\t', columns);
+      case CSV -> new CsvRows(file, stream(file), ',');
+      case TSV -> new CsvRows(file, stream(file), '\t');
       case PARQUET -> new ParquetRows(file);
     };
   }
@@ -62,6 +58,6 @@ enum RowFormat {
   private static InputStream stream(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     boolean compressed = file.toString().toLowerCase(Locale.ROOT).endsWith(COMPRESSED);
-    return compressed ? new GZIPInputStream(in) : new BufferedInputStream(in);
+    return compressed ? new GZIPInputStream(in, BUFFER) : new BufferedInputStream(in);
   }
 }

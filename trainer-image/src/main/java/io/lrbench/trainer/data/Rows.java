@@ -17,14 +17,12 @@ import java.util.Optional;
  */
 public final class Rows implements Iterator<Row>, AutoCloseable {
   private final Deque<Path> files;
-  private final List<String> columns;
   private Optional<RowReader> open = Optional.empty();
   private Optional<Row> row = Optional.empty();
   private Path file;
 
-  private Rows(List<Path> files, List<String> columns) {
+  private Rows(List<Path> files) {
     this.files = new ArrayDeque<>(files);
-    this.columns = columns;
     this.file = files.get(0);
   }
 
@@ -34,12 +32,7 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
    * @throws InputException there is none that can be read
    */
   public static Rows open(Path path, Split split) {
-    return new Rows(split.files(path), List.of());
-  }
-
-  /** Like {@link #open(Path, Split)}; tables have no header but these columns. */
-  public static Rows withColumns(Path path, Split split, List<String> columns) {
-    return new Rows(split.files(path), List.copyOf(columns));
+    return new Rows(split.files(path));
   }
 
   @Override
@@ -80,7 +73,7 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
                     "a file of rows that ends with " + RowFormat.known(),
                     "another ending",
                     "name it by what it holds"))
-        .open(path, columns);
+        .open(path);
   }
 
   @Override

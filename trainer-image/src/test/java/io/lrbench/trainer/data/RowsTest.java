@@ -53,16 +53,6 @@ class RowsTest {
   }
 
   @Test
-  void readsATableWithoutAHeaderByTheNamesGiven() throws IOException {
-    Path file = write("a.csv", "a,1\nb,2\n");
-    try (Rows rows = Rows.withColumns(file, Split.TEST, List.of("t", "n"))) {
-      assertThat(rows.next().text("t")).isEqualTo("a");
-      assertThat(rows.next().text("n")).isEqualTo("2");
-      assertThat(rows.hasNext()).isFalse();
-    }
-  }
-
-  @Test
   void saysWhereARowStarts() throws IOException {
     Path lines = write("a.jsonl", "{\"t\":\"a\"}\n\n{\"t\":\"b\"}\n");
     assertThat(places(lines)).containsExactly(lines + ", line 1", lines + ", line 3");
