@@ -14,11 +14,18 @@ record Normalization(float[] mean, float[] deviation) {
     int area = split.shape().rows() * split.shape().columns();
     long[] sums = new long[channels];
     long[] squares = new long[channels];
-    for (int i = 0; i < split.pixels().length; i++) {
-      int channel = i / area % channels;
-      int value = split.pixels()[i] & 0xff;
-      sums[channel] += value;
-      squares[channel] += (long) value * value;
+    byte[] pixels = split.pixels();
+    for (int from = 0, channel = 0; from < pixels.length; from += area) {
+      long sum = 0;
+      long square = 0;
+      for (int i = from; i < from + area; i++) {
+        int value = pixels[i] & 0xff;
+        sum += value;
+        square += (long) value * value;
+      }
+      sums[channel] += sum;
+      squares[channel] += square;
+      channel = (channel + 1) % channels;
     }
     float[] mean = new float[channels];
     float[] deviation = new float[channels];
