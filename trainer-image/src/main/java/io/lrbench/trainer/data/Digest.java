@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over numbers. */
+/** SHA-256 over numbers and bytes. */
 final class Digest {
   private final MessageDigest digest;
 
@@ -28,6 +28,10 @@ final class Digest {
   }
 
   String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    return HexFormat.of().formatHex(bytes());
+  }
+
+  byte[] bytes() {
+    return digest.digest();
   }
 }

@@ -42,7 +42,7 @@ record TokenKey(byte[] bytes) {
       text(digest, source.isStream() ? "" : RowFormat.of(file).map(Enum::name).orElse(""));
       file(digest, file);
     }
-    return new TokenKey(HexFormat.of().parseHex(digest.hex()));
+    return new TokenKey(digest.bytes());
   }
 
   String hex() {
