@@ -1,12 +1,11 @@
 package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -69,16 +68,16 @@ public final class TokenCache {
     synchronized (ONE_AT_A_TIME) {
       Path lock = file.resolveSibling(key.hex() + ".lock");
       try (FileChannel channel =
-              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock held = channel.lock()) {
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        channel.lock(); // until the channel is closed
         Optional<TokenFile> meanwhile = TokenFile.open(file, key.bytes());
-        if (meanwhile.isPresent() && held.isValid()) {
+        if (meanwhile.isPresent()) {
           return meanwhile.get();
         }
         Path unfinished = Files.createTempFile(file.getParent(), key.hex() + ".", ".part");
         try {
           write(unfinished, key, tokenisation);
-          Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+          WholeFile.replace(unfinished, file);
         } finally {
           Files.deleteIfExists(unfinished);
         }

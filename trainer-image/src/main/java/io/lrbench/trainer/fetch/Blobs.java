@@ -1,11 +1,9 @@
 package io.lrbench.trainer.fetch;
 
+import io.lrbench.trainer.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -30,7 +28,7 @@ record Blobs(Path cache, Duration patience, Watcher watcher) {
         if (attempt.outcome() == BlobLock.Outcome.TAKEN) {
           if (!Files.exists(blob)) {
             download.into(part, file);
-            publish(part, blob);
+            WholeFile.publish(part, blob);
           }
         } else if (attempt.outcome() == BlobLock.Outcome.UNKNOWN || standstill.lasts()) {
           alone(part, blob, file, download);
@@ -54,16 +52,9 @@ record Blobs(Path cache, Duration patience, Watcher watcher) {
     Path own = part.resolveSibling(part.getFileName() + "." + UUID.randomUUID());
     try {
       download.into(own, file);
-      publish(own, blob);
+      WholeFile.publish(own, blob);
     } finally {
       Files.deleteIfExists(own);
-    }
-  }
-
-  private static void publish(Path part, Path blob) throws IOException {
-    Files.move(part, blob, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(blob.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
     }
   }
 

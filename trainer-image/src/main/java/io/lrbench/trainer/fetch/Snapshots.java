@@ -1,13 +1,13 @@
 package io.lrbench.trainer.fetch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lrbench.trainer.WholeFile;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,7 +38,7 @@ record Snapshots(Path cache) {
     } catch (UnsupportedOperationException | FileSystemException e) {
       Files.copy(blob, fresh); // some shared file systems have no links
     }
-    replace(fresh, name);
+    WholeFile.replace(fresh, name);
   }
 
   /** The files of a version, if they were asked for before. */
@@ -75,10 +75,6 @@ record Snapshots(Path cache) {
     Path folder = Files.createDirectories(file.getParent());
     Path fresh = folder.resolve("." + UUID.randomUUID());
     Files.writeString(fresh, text);
-    replace(fresh, file);
-  }
-
-  private static void replace(Path fresh, Path file) throws IOException {
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(fresh, file);
   }
 }

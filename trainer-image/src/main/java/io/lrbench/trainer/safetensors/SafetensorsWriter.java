@@ -2,13 +2,12 @@ package io.lrbench.trainer.safetensors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.trainer.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +54,7 @@ public final class SafetensorsWriter {
       }
       channel.force(true);
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-      folder.force(true); // or a crash of the machine may bring back the file before
-    }
+    WholeFile.publish(part, file);
   }
 
   /** The header's length, then JSON padded with blanks. */
