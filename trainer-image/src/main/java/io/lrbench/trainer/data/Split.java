@@ -1,6 +1,7 @@
 package io.lrbench.trainer.data;
 
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.SplitName;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -8,19 +9,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Which of a folder's files belong together, by the words in their names and in those of their
- * folders, as the Hub's data sets have them (datasets/data_files.py).
- */
+/** Which of a folder's files belong together, by their names and those of their folders. */
 public enum Split {
   /** What is learned from; everything in a folder that names no split. */
-  TRAIN("train|training"),
-  VALIDATION("validation|valid|dev|val"),
-  TEST("test|testing|eval|evaluation");
+  TRAIN(SplitName.TRAIN),
+  VALIDATION(SplitName.VALIDATION),
+  TEST(SplitName.TEST);
 
   private static final int DEPTH = 4;
 
@@ -28,10 +25,10 @@ public enum Split {
   private static final List<String> NO_DATA =
       List.of("dataset_infos.json", "dataset_info.json", "config.json", "state.json");
 
-  private final Pattern words;
+  private final SplitName name;
 
-  Split(String words) {
-    this.words = Pattern.compile("(^|[-._ 0-9/])(" + words + ")($|[-._ 0-9/])");
+  Split(SplitName name) {
+    this.name = name;
   }
 
   /**
@@ -78,9 +75,7 @@ public enum Split {
   }
 
   private boolean of(Path folder, Path file) {
-    return words
-        .matcher(folder.relativize(file).toString().toLowerCase(Locale.ROOT).replace('\\', '/'))
-        .find();
+    return name.isIn(folder.relativize(file).toString().replace('\\', '/'));
   }
 
   private static List<Path> rowFiles(Path folder) {

@@ -1,10 +1,10 @@
 package io.lrbench.trainer.fetch;
 
+import io.lrbench.trainer.SplitName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Files of rows: those of some splits, which names of files and folders tell as they do for the
@@ -27,29 +27,12 @@ record RowFiles(Use use) implements Selection {
     /** A set with held-out rows of its own; questions, and solved ones in front of them. */
     ALL;
 
-    private List<Split> splits() {
+    private List<SplitName> splits() {
       return switch (this) {
-        case TRAIN -> List.of(Split.TRAIN);
-        case EVALUATION -> List.of(Split.VALIDATION, Split.TEST);
-        case ALL -> List.of(Split.values());
+        case TRAIN -> List.of(SplitName.TRAIN);
+        case EVALUATION -> List.of(SplitName.VALIDATION, SplitName.TEST);
+        case ALL -> List.of(SplitName.values());
       };
-    }
-  }
-
-  /** Parts of data sets, with the words that tell them. */
-  private enum Split {
-    TRAIN("train|training"),
-    VALIDATION("validation|valid|val|dev"),
-    TEST("test|testing|eval|evaluation");
-
-    private final Pattern words;
-
-    Split(String words) {
-      this.words = Pattern.compile("(^|[-._ 0-9/])(" + words + ")($|[-._ 0-9/])");
-    }
-
-    boolean has(String name) {
-      return words.matcher(name.toLowerCase(Locale.ROOT)).find();
     }
   }
 
@@ -81,7 +64,7 @@ record RowFiles(Use use) implements Selection {
       return named;
     }
     List<String> unnamed =
-        rows.stream().filter(name -> !isOf(name, List.of(Split.values()))).toList();
+        rows.stream().filter(name -> !isOf(name, List.of(SplitName.values()))).toList();
     if (unnamed.isEmpty()) {
       throw from.lacks(
           "rows for " + (use == Use.TRAIN ? "training" : "evaluation"),
@@ -90,8 +73,8 @@ record RowFiles(Use use) implements Selection {
     return unnamed;
   }
 
-  private static boolean isOf(String name, List<Split> splits) {
-    return splits.stream().anyMatch(split -> split.has(name));
+  private static boolean isOf(String name, List<SplitName> splits) {
+    return splits.stream().anyMatch(split -> split.isIn(name));
   }
 
   private static List<String> ofFirstFormat(List<String> names) {
@@ -105,9 +88,9 @@ record RowFiles(Use use) implements Selection {
 
   /** Parts of one table lie in one folder; others are other tables of the data set. */
   private void requireOneTable(Offer from, List<String> wanted) {
-    for (Split split : Split.values()) {
+    for (SplitName split : SplitName.values()) {
       Set<String> folders =
-          new TreeSet<>(wanted.stream().filter(split::has).map(RowFiles::folder).toList());
+          new TreeSet<>(wanted.stream().filter(split::isIn).map(RowFiles::folder).toList());
       if (folders.size() > 1) {
         throw from.lacks(
             "one table of rows",
