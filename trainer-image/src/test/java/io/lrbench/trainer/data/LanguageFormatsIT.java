@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.SmallModel;
-import io.lrbench.trainer.model.TokenBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One character a token: every expectation is worked out by hand. */
 class LanguageFormatsIT {
-  private static final int VOCABULARY = 96;
+  static final int VOCABULARY = 96;
   private static final int PROMPT_WITHOUT_INPUT = 140;
 
-  private static final ExampleFormat TEXT = new ExampleFormat.Text("text");
-  private static final ExampleFormat INSTRUCTIONS =
+  static final ExampleFormat TEXT = new ExampleFormat.Text("text");
+  static final ExampleFormat INSTRUCTIONS =
       new ExampleFormat.Instructions("instruction", "input", "output");
 
   @TempDir Path folder;
@@ -155,59 +155,6 @@ class LanguageFormatsIT {
   }
 
   @Test
-  void dropsExamplesWhoseAnswerIsCutOffAndCountsThem() throws IOException {
-    String row = "{\"instruction\":\"%s\",\"output\":\"ok\"}\n";
-    Path file =
-        Files.writeString(
-            folder.resolve("a.jsonl"),
-            String.format(row, "a".repeat(60))
-                + String.format(row, "a")
-                + String.format(row, "b")
-                + String.format(row, "c"));
-    LanguageData.Source source = new LanguageData.Source(file, INSTRUCTIONS, Long.MAX_VALUE);
-    Dataset data =
-        LanguageData.withHoldout(source, new Tokens(folder, VOCABULARY, 152), 0.34, Long.MAX_VALUE);
-    assertThat(data.dropped()).isEqualTo(1);
-    assertThat(data.trainSize()).isEqualTo(2);
-    assertThat(data.heldOutSize()).isEqualTo(1);
-  }
-
-  @Test
-  void holdsTheLastBlocksOfAStreamOut() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.txt"), "abcdefghijklmnopqrst");
-    LanguageData.Source source = new LanguageData.Source(file, TEXT, Long.MAX_VALUE);
-    Dataset data =
-        LanguageData.withHoldout(source, new Tokens(folder, VOCABULARY, 3), 0.2, Long.MAX_VALUE);
-    assertThat(data.trainSize()).isEqualTo(8);
-    TokenBatch held = (TokenBatch) data.heldOut(9).iterator().next();
-    assertThat(held.ids()).containsExactly(concat(with(1, "qr"), with(1, "st")));
-  }
-
-  @Test
-  void padsOnTheRightWithoutLabels() throws IOException {
-    Path file =
-        Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"ab\"}\n{\"text\":\"cdef\"}\n");
-    LanguageData.Source source = new LanguageData.Source(file, TEXT, 9);
-    Dataset data = LanguageData.withEvaluation(source, source, new Tokens(folder, VOCABULARY, 9));
-    TokenBatch batch = (TokenBatch) data.trainBatch(0, 0, 1);
-    assertThat(batch.ids())
-        .containsExactly(concat(with(1, "ab"), concat(new long[2], with(1, "cdef"))));
-    assertThat(batch.labels())
-        .containsExactly(
-            concat(with(1, "ab"), concat(new long[] {IGNORED, IGNORED}, with(1, "cdef"))));
-  }
-
-  @Test
-  void refusesIdsThatTheModelDoesNotKnow() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.txt"), "abcZ");
-    LanguageData.Source source = new LanguageData.Source(file, TEXT, 9);
-    assertThatThrownBy(() -> LanguageData.withHoldout(source, new Tokens(folder, 20, 4), 0.1, 9))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("tokenizer.json")
-        .hasMessageContaining("below the model's vocab_size, 20");
-  }
-
-  @Test
   void refusesAStreamThatOneCallMustNotGet() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefgh");
     assertThat(read(encoder -> TextStream.read(file, encoder, 4, 9, new EncodingLimit(8))))
@@ -247,21 +194,21 @@ class LanguageFormatsIT {
     return examples;
   }
 
-  private List<Example> read(java.util.function.Function<TextEncoder, List<Example>> reader) {
+  private List<Example> read(Function<TextEncoder, List<Example>> reader) {
     try (TextEncoder encoder = TextEncoder.open(folder, VOCABULARY)) {
       return reader.apply(encoder);
     }
   }
 
-  private static long[] with(long first, String text) {
+  static long[] with(long first, String text) {
     return concat(new long[] {first}, SmallModel.ids(text));
   }
 
-  private static long[] with(String text, long last) {
+  static long[] with(String text, long last) {
     return concat(SmallModel.ids(text), new long[] {last});
   }
 
-  private static long[] concat(long[] a, long[] b) {
+  static long[] concat(long[] a, long[] b) {
     return LongStream.concat(LongStream.of(a), LongStream.of(b)).toArray();
   }
 }
