@@ -132,7 +132,7 @@ final class BucketServer implements AutoCloseable {
   }
 
   private String tag(String key) {
-    return HubServer.digest("MD5", objects.get(key));
+    return Hashes.md5(objects.get(key));
   }
 
   private static String parameter(String query, String name) {

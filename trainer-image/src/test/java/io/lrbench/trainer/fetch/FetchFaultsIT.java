@@ -126,7 +126,7 @@ class FetchFaultsIT {
   }
 
   private static String weightsBlob() {
-    return "sha256-" + HubServer.sha256(FetchFixture.weights());
+    return "sha256-" + Hashes.sha256(FetchFixture.weights());
   }
 
   private static String outcome(HubServer server, FetchFixture fetch) throws IOException {

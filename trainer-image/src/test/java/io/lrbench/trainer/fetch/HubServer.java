@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,11 +148,11 @@ final class HubServer implements AutoCloseable {
     }
     exchange.getResponseHeaders().add("X-Repo-Commit", commit);
     if (content.length < LARGE) {
-      exchange.getResponseHeaders().add("ETag", "\"" + gitHash(content) + "\"");
+      exchange.getResponseHeaders().add("ETag", "\"" + Hashes.git(content) + "\"");
       content(exchange, name);
       return;
     }
-    exchange.getResponseHeaders().add("X-Linked-Etag", "\"" + sha256(content) + "\"");
+    exchange.getResponseHeaders().add("X-Linked-Etag", "\"" + Hashes.sha256(content) + "\"");
     exchange.getResponseHeaders().add("X-Linked-Size", String.valueOf(content.length));
     exchange
         .getResponseHeaders()
@@ -226,25 +223,6 @@ final class HubServer implements AutoCloseable {
   static String header(HttpExchange exchange, String name) {
     String value = exchange.getRequestHeaders().getFirst(name);
     return value == null ? "" : value;
-  }
-
-  static String sha256(byte[] content) {
-    return digest("SHA-256", content);
-  }
-
-  private static String gitHash(byte[] content) {
-    byte[] head = ("blob " + content.length + "\0").getBytes(StandardCharsets.UTF_8);
-    byte[] all = Arrays.copyOf(head, head.length + content.length);
-    System.arraycopy(content, 0, all, head.length, content.length);
-    return digest("SHA-1", all);
-  }
-
-  static String digest(String algorithm, byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

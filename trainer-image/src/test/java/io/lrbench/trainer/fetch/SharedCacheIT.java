@@ -84,7 +84,7 @@ class SharedCacheIT {
     server.slow(100_000);
     FetchFixture fetch = new FetchFixture(cache, server.endpoint());
     Process killed = start();
-    Path part = cache.resolve("parts/sha256-" + HubServer.sha256(FetchFixture.weights()));
+    Path part = cache.resolve("parts/sha256-" + Hashes.sha256(FetchFixture.weights()));
     for (int i = 0; i < 1_200 && (!Files.exists(part) || Files.size(part) < 50_000); i++) {
       Thread.sleep(50);
     }

@@ -46,7 +46,7 @@ class WebIT {
 
   @Test
   void aHashIsVerifiedAndThenNobodyIsAsked() {
-    String right = uri + "#sha256=" + HubServer.sha256(ROWS.getBytes(StandardCharsets.UTF_8));
+    String right = uri + "#sha256=" + Hashes.sha256(ROWS.getBytes(StandardCharsets.UTF_8));
     fetch.places().trainRows("dataset.uri", right);
     server.close();
 
