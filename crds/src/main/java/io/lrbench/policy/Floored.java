@@ -1,7 +1,6 @@
 package io.lrbench.policy;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * A policy that never falls below a floor.
@@ -9,19 +8,9 @@ import java.util.OptionalDouble;
  * @param policy what is limited
  * @param floor lowest rate
  */
-public record Floored(LrPolicy policy, double floor) implements LrPolicy {
+public record Floored(LrPolicy policy, double floor) implements Wrapper {
   @Override
   public double learningRate(long update, List<MetricReading> readings) {
     return Math.max(floor, policy.learningRate(update, readings));
-  }
-
-  @Override
-  public OptionalDouble momentum(long update) {
-    return policy.momentum(update);
-  }
-
-  @Override
-  public boolean metricDriven() {
-    return policy.metricDriven();
   }
 }

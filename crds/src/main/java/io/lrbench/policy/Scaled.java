@@ -1,7 +1,6 @@
 package io.lrbench.policy;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * A policy with every rate multiplied.
@@ -9,19 +8,9 @@ import java.util.OptionalDouble;
  * @param policy what is scaled
  * @param factor above 0
  */
-public record Scaled(LrPolicy policy, double factor) implements LrPolicy {
+public record Scaled(LrPolicy policy, double factor) implements Wrapper {
   @Override
   public double learningRate(long update, List<MetricReading> readings) {
     return factor * policy.learningRate(update, readings);
-  }
-
-  @Override
-  public OptionalDouble momentum(long update) {
-    return policy.momentum(update);
-  }
-
-  @Override
-  public boolean metricDriven() {
-    return policy.metricDriven();
   }
 }

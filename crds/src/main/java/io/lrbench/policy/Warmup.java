@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param startRatio r, share of the policy's first rate at update 0
  */
 public record Warmup(LrPolicy policy, long length, Curve curve, double startRatio)
-    implements LrPolicy {
+    implements Wrapper {
   /** The rise from 0 to 1 over x = t / W. */
   public enum Curve {
     LINEAR,
@@ -45,15 +45,5 @@ public record Warmup(LrPolicy policy, long length, Curve curve, double startRati
   @Override
   public OptionalDouble momentum(long update) {
     return policy.momentum(Math.max(0, update - length));
-  }
-
-  @Override
-  public boolean metricDriven() {
-    return policy.metricDriven();
-  }
-
-  @Override
-  public boolean optimizerDriven() {
-    return policy.optimizerDriven();
   }
 }

@@ -79,6 +79,16 @@ class ScalesTest {
         .containsExactly(4.0, 6.0);
   }
 
+  @Test
+  void aScaledOptimizerStillFindsItsOwnRate() {
+    PolicySpec scaled =
+        Grids.combinations(spec("learningRateFree: {type: prodigy}, scales: [0.5]")).get(0);
+    LrPolicy policy = Policies.resolve(scaled, HORIZON);
+
+    assertThat(policy.optimizerDriven()).isTrue();
+    assertThat(policy.learningRate(7, List.of())).isEqualTo(0.5);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[]", "[0]", "[1, -1]", "[1.0e+400]"})
   void refusesWhatIsNoFactor(String scales) {
