@@ -16,29 +16,26 @@ import java.util.stream.Stream;
 
 /** What a metric-driven policy follows; the direction follows from the metric. */
 public enum MonitoredMetric {
-  EVAL_LOSS("evalLoss", false),
-  TRAIN_LOSS("trainLoss", false),
-  PERPLEXITY("perplexity", false),
-  ACCURACY("accuracy", true);
+  EVAL_LOSS,
+  TRAIN_LOSS,
+  PERPLEXITY,
+  ACCURACY;
 
   /** The held-out loss. */
   public static final MonitoredMetric DEFAULT = EVAL_LOSS;
 
-  private final String wireName;
-  private final boolean maximize;
-
-  MonitoredMetric(String wireName, boolean maximize) {
-    this.wireName = wireName;
-    this.maximize = maximize;
+  /** What an evaluation measures of it. */
+  public Metric metric() {
+    return switch (this) {
+      case EVAL_LOSS -> Metric.EVAL_LOSS;
+      case TRAIN_LOSS -> Metric.TRAIN_LOSS;
+      case PERPLEXITY -> Metric.PERPLEXITY;
+      case ACCURACY -> Metric.ACCURACY;
+    };
   }
 
   public String wireName() {
-    return wireName;
-  }
-
-  /** Whether larger is better. */
-  public boolean maximize() {
-    return maximize;
+    return metric().wireName();
   }
 
   /** The metric a policy follows; the held-out loss where it names none. */
@@ -59,7 +56,7 @@ public enum MonitoredMetric {
                     listed(policy.plateau() == null ? null : policy.plateau().policies()))
                 .flatMap(List::stream)
                 .flatMap(MonitoredMetric::followed))
-        .flatMap(name -> Arrays.stream(values()).filter(metric -> metric.wireName.equals(name)))
+        .flatMap(name -> Arrays.stream(values()).filter(metric -> metric.wireName().equals(name)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -88,12 +85,12 @@ public enum MonitoredMetric {
   }
 
   private static String named(String metric) {
-    return metric == null ? DEFAULT.wireName : metric;
+    return metric == null ? DEFAULT.wireName() : metric;
   }
 
   static MonitoredMetric of(String wireName) {
     return Arrays.stream(values())
-        .filter(metric -> metric.wireName.equals(wireName))
+        .filter(metric -> metric.wireName().equals(wireName))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("unknown metric " + wireName));
   }

@@ -94,7 +94,7 @@ final class PlateauPolicies {
   }
 
   private static Improvement improvement(Arguments arguments, double threshold, String mode) {
-    MonitoredMetric metric = metric(arguments);
+    Metric metric = metric(arguments);
     String natural = metric.maximize() ? "max" : "min";
     if (!arguments.choiceOr("mode", natural, "min", "max").equals(natural)) {
       throw arguments.invalid(
@@ -108,9 +108,10 @@ final class PlateauPolicies {
         arguments.numberOr("threshold", threshold));
   }
 
-  private static MonitoredMetric metric(Arguments arguments) {
-    return MonitoredMetric.of(
-        arguments.choiceOr("metric", MonitoredMetric.DEFAULT.wireName(), MonitoredMetric.names()));
+  private static Metric metric(Arguments arguments) {
+    String name =
+        arguments.choiceOr("metric", MonitoredMetric.DEFAULT.wireName(), MonitoredMetric.names());
+    return MonitoredMetric.of(name).metric();
   }
 
   /** ChangeLROnPlateau with LRBench's defaults. */
