@@ -27,8 +27,7 @@ public record DeepspeedBlock(
             "warmup_max_lr: where it leads; needed by WarmupLR, default of WarmupDecayLR 0.001.")
         @Min(0)
         Double warmupMaxLr,
-    @JsonPropertyDescription(
-            "warmup_num_steps. Default 1000. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("warmup_num_steps. Default 1000. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -38,7 +37,8 @@ public record DeepspeedBlock(
         @Size(min = 3, max = 6)
         String warmupType,
     @JsonPropertyDescription(
-            "total_num_steps: where the decay ends. Default: the updates that the policy lives. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "total_num_steps: where the decay ends. Default: the updates that the policy lives. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -56,13 +56,13 @@ public record DeepspeedBlock(
     @JsonPropertyDescription("cycle_min_lr of OneCycle, needed by it.") @Min(0) Double cycleMinLr,
     @JsonPropertyDescription("cycle_max_lr of OneCycle, needed by it.") @Min(0) Double cycleMaxLr,
     @JsonPropertyDescription(
-            "cycle_first_step_size: length of the rise. Default 2000. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "cycle_first_step_size: length of the rise. Default 2000. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
         Length cycleFirstStepSize,
     @JsonPropertyDescription(
-            "cycle_second_step_size: length of the fall. Default: as the rise. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "cycle_second_step_size: length of the fall. Default: as the rise. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -74,7 +74,8 @@ public record DeepspeedBlock(
         @Min(0)
         Integer cycleSecondStairCount,
     @JsonPropertyDescription(
-            "decay_step_size: length of a period of the decay after the cycle; 0 (default) is no decay. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "decay_step_size: length of a period of the decay after the cycle; 0 (default) is no decay. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -99,7 +100,7 @@ public record DeepspeedBlock(
     @JsonPropertyDescription("lr_range_test_min_lr: rate at update 0. Default 0.001.") @Min(0)
         Double lrRangeTestMinLr,
     @JsonPropertyDescription(
-            "lr_range_test_step_size: length of a step. Default 2000. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "lr_range_test_step_size: length of a step. Default 2000. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

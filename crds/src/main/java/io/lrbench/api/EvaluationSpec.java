@@ -14,7 +14,8 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvaluationSpec(
     @JsonPropertyDescription(
-            "Updates between evaluations, at least 1; there is one before update 0 and one after the last, too. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "Updates between evaluations, at least 1; there is one before update 0 and one after the last, too. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

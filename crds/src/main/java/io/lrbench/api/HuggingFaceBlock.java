@@ -21,8 +21,7 @@ public record HuggingFaceBlock(
             "The optimizer's base learning rate, needed by every type. A JSON number, 0 or more: generators on YAML 1.1 must write 1.0e-3 for 1e-3.")
         @Min(0)
         Double lr,
-    @JsonPropertyDescription(
-            "num_warmup_steps. Default 0. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("num_warmup_steps. Default 0. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -33,7 +32,7 @@ public record HuggingFaceBlock(
     @JsonPropertyDescription("Last rate of polynomial, below lr. Default 1e-7.") @Min(0)
         Double lrEnd,
     @JsonPropertyDescription(
-            "timescale of inverse_sqrt. Default warmupSteps, or 10000. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "timescale of inverse_sqrt. Default warmupSteps, or 10000. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -49,14 +48,14 @@ public record HuggingFaceBlock(
         @Min(0)
         @Max(1)
         Double warmupLrRate,
-    @JsonPropertyDescription(
-            "num_decay_steps of warmup_stable_decay. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("num_decay_steps of warmup_stable_decay. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
         Length numDecaySteps,
     @JsonPropertyDescription(
-            "num_stable_steps of warmup_stable_decay. Default: what warm-up and decay leave. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "num_stable_steps of warmup_stable_decay. Default: what warm-up and decay leave. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

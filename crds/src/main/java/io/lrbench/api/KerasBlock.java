@@ -21,7 +21,8 @@ public record KerasBlock(
         @Min(0)
         Double initialLearningRate,
     @JsonPropertyDescription(
-            "decay_steps: length of the decay, needed by every type but CosineDecayRestarts. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "decay_steps: length of the decay, needed by every type but CosineDecayRestarts. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -45,13 +46,14 @@ public record KerasBlock(
         @Min(0)
         Double warmupTarget,
     @JsonPropertyDescription(
-            "warmup_steps of CosineDecay; needs warmupTarget. Default 0. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "warmup_steps of CosineDecay; needs warmupTarget. Default 0. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
         Length warmupSteps,
     @JsonPropertyDescription(
-            "first_decay_steps: length of the first cycle, needed by CosineDecayRestarts. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "first_decay_steps: length of the first cycle, needed by CosineDecayRestarts. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

@@ -24,7 +24,8 @@ public record LearningRateFreeBlock(
             "Schedule of prodigy and D-Adaptation: lr is multiplied by the block's rate over its base rate.")
         PlainBlock schedule,
     @JsonPropertyDescription(
-            "warmup_steps of the schedule-free optimizers: update t has lr * min(1, (t + 1) / warmupSteps). Default 0. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "warmup_steps of the schedule-free optimizers: update t has lr * min(1, (t + 1) / warmupSteps). Default 0. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

@@ -25,6 +25,10 @@ public record Length(BigDecimal amount, Unit unit) {
   /** Accepted text: digits, optional fraction, {@code %} or {@code ep}. */
   public static final String PATTERN = "^[0-9]+([.][0-9]+)?(%|ep)$";
 
+  /** What may be written, for descriptions of fields. */
+  public static final String FORMS =
+      "A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").";
+
   /** Longer than any trial, and still a long: what no trial reaches need not be told apart. */
   private static final BigDecimal MOST_UPDATES = BigDecimal.valueOf(1_000_000_000_000_000L);
 

@@ -30,7 +30,8 @@ public record LrbenchBlock(
         Double gamma,
     @JsonPropertyDescription("Exponent of INV and POLY, needed by both.") Double p,
     @JsonPropertyDescription(
-            "Length of a step (STEP), of half a cycle, of the decay (POLY), or the middle (SIG); needed by these. At least 1. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "Length of a step (STEP), of half a cycle, of the decay (POLY), or the middle (SIG); needed by these. At least 1. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

@@ -9,8 +9,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 /** A named plain block, for plateau type change. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-    value =
-        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.timm) ? 1 : 0) + (has(self.keras) ? 1 : 0) + (has(self.deepspeed) ? 1 : 0) == 1",
+    value = PlainBlocks.COUNT + " == 1",
     message = "write exactly one of lrbench, huggingface, torch, timm, keras and deepspeed")
 public record NamedBlock(
     @JsonPropertyDescription("Name of the member.") @Required @Size(min = 1, max = 63) String name,

@@ -14,7 +14,8 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value =
-        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.timm) ? 1 : 0) + (has(self.keras) ? 1 : 0) + (has(self.deepspeed) ? 1 : 0) + (has(self.sequence) ? 1 : 0) + (has(self.chained) ? 1 : 0) + (has(self.plateau) ? 1 : 0) + (has(self.learningRateFree) ? 1 : 0) + (has(self.rangeTest) ? 1 : 0) == 1",
+        PlainBlocks.COUNT
+            + " + (has(self.sequence) ? 1 : 0) + (has(self.chained) ? 1 : 0) + (has(self.plateau) ? 1 : 0) + (has(self.learningRateFree) ? 1 : 0) + (has(self.rangeTest) ? 1 : 0) == 1",
     message =
         "write exactly one of lrbench, huggingface, torch, timm, keras, deepspeed, sequence, chained, plateau, learningRateFree, rangeTest")
 @ValidationRule(

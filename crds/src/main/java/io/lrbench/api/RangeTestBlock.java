@@ -25,7 +25,8 @@ public record RangeTestBlock(
     @JsonPropertyDescription("Highest rate.") @Required @Min(value = 0, inclusive = false)
         Double maxLr,
     @JsonPropertyDescription(
-            "Updates of the sweep, or of each trial of a grid. Default: the trial's. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "Updates of the sweep, or of each trial of a grid. Default: the trial's. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

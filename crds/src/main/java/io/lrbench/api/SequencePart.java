@@ -11,12 +11,12 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 /** One part of a sequence: a plain block and the update where it ends. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-    value =
-        "(has(self.lrbench) ? 1 : 0) + (has(self.huggingface) ? 1 : 0) + (has(self.torch) ? 1 : 0) + (has(self.timm) ? 1 : 0) + (has(self.keras) ? 1 : 0) + (has(self.deepspeed) ? 1 : 0) == 1",
+    value = PlainBlocks.COUNT + " == 1",
     message = "write exactly one of lrbench, huggingface, torch, timm, keras and deepspeed")
 public record SequencePart(
     @JsonPropertyDescription(
-            "The trial's update where this part ends, the warm-up included; left out of the last part. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "The trial's update where this part ends, the warm-up included; left out of the last part. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

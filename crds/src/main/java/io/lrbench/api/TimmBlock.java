@@ -20,7 +20,7 @@ public record TimmBlock(
         @Min(0)
         Double lr,
     @JsonPropertyDescription(
-            "t_initial: length of the first cycle, needed by every type. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "t_initial: length of the first cycle, needed by every type. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -34,8 +34,7 @@ public record TimmBlock(
             "cycle_limit: how many cycles there are; lrMin stays after them. Default 1.")
         @Min(1)
         Integer cycleLimit,
-    @JsonPropertyDescription(
-            "warmup_t: updates of a linear warm-up. Default 0. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("warmup_t: updates of a linear warm-up. Default 0. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

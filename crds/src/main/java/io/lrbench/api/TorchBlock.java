@@ -20,8 +20,7 @@ public record TorchBlock(
             "The optimizer's base learning rate; not for CyclicLR and OneCycleLR, which set it. A number: generators on YAML 1.1 must write 1.0e-3 for 1e-3.")
         @Min(0)
         Double lr,
-    @JsonPropertyDescription(
-            "step_size of StepLR. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("step_size of StepLR. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -32,8 +31,7 @@ public record TorchBlock(
     @JsonPropertyDescription("Updates where MultiStepLR multiplies by gamma, ascending.")
         @Size(min = 1, max = 64)
         List<Length> milestones,
-    @JsonPropertyDescription(
-            "total_iters. Default 5. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("total_iters. Default 5. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -44,15 +42,13 @@ public record TorchBlock(
         Double startFactor,
     @JsonPropertyDescription("end_factor of LinearLR. Default 1.") @Min(0) @Max(1) Double endFactor,
     @JsonPropertyDescription("Power of PolynomialLR. Default 1.") Double power,
-    @JsonPropertyDescription(
-            "T_max of CosineAnnealingLR. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("T_max of CosineAnnealingLR. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
         Length tMax,
     @JsonPropertyDescription("eta_min. Default 0.") @Min(0) Double etaMin,
-    @JsonPropertyDescription(
-            "T_0 of CosineAnnealingWarmRestarts. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("T_0 of CosineAnnealingWarmRestarts. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
@@ -61,20 +57,19 @@ public record TorchBlock(
         Integer tMult,
     @JsonPropertyDescription("base_lr of CyclicLR.") @Min(0) Double baseLr,
     @JsonPropertyDescription("max_lr of CyclicLR and OneCycleLR.") @Min(0) Double maxLr,
-    @JsonPropertyDescription(
-            "step_size_up of CyclicLR. Default 2000. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("step_size_up of CyclicLR. Default 2000. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
         Length stepSizeUp,
-    @JsonPropertyDescription(
-            "step_size_down of CyclicLR. Default stepSizeUp. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+    @JsonPropertyDescription("step_size_down of CyclicLR. Default stepSizeUp. " + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
         Length stepSizeDown,
     @JsonPropertyDescription(
-            "total_steps of OneCycleLR. Default: the updates that the policy lives. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "total_steps of OneCycleLR. Default: the updates that the policy lives. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)

@@ -14,7 +14,8 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WarmupSpec(
     @JsonPropertyDescription(
-            "W: the warm-up lasts this long; the policy starts at its own update 0 after it. A count of updates (30), a percentage (\"30%\") or epochs (\"2ep\").")
+            "W: the warm-up lasts this long; the policy starts at its own update 0 after it. "
+                + Length.FORMS)
         @SchemaFrom(type = IntOrString.class)
         @Min(0)
         @Pattern(Length.PATTERN)
