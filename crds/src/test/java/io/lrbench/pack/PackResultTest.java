@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,19 +63,7 @@ class PackResultTest {
   @Test
   void metricsAreWrittenByNameAndReadBack() throws JsonProcessingException {
     TrialResult result =
-        new TrialResult(
-            "h",
-            TrialOutcome.SUCCEEDED,
-            9,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new TreeMap<>(Map.of("top5", 0.9, "arc", 0.25)));
+        bare(TrialOutcome.SUCCEEDED, 9, null, new TreeMap<>(Map.of("top5", 0.9, "arc", 0.25)));
 
     String json = JSON.writeValueAsString(result);
 
@@ -84,20 +73,7 @@ class PackResultTest {
 
   @Test
   void whatWasNotMeasuredIsNotWritten() throws JsonProcessingException {
-    TrialResult diverged =
-        new TrialResult(
-            "0123456789abcdef",
-            TrialOutcome.DIVERGED,
-            17,
-            1.5,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    TrialResult diverged = bare(TrialOutcome.DIVERGED, 17, 1.5, null);
 
     assertThat(JSON.writeValueAsString(diverged))
         .isEqualTo(
@@ -114,5 +90,23 @@ class PackResultTest {
             "dataset.uri: found nothing at /data/x; correct it");
 
     assertThat(JSON.readValue(JSON.writeValueAsString(failed), PackResult.class)).isEqualTo(failed);
+  }
+
+  /** Without losses, best value and target. */
+  private static TrialResult bare(
+      TrialOutcome outcome, long updates, Double seconds, SortedMap<String, Double> metrics) {
+    return new TrialResult(
+        "0123456789abcdef",
+        outcome,
+        updates,
+        seconds,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        metrics);
   }
 }

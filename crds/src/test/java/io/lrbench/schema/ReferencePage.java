@@ -1,13 +1,18 @@
 package io.lrbench.schema;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.lrbench.api.PlainBlocks;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +23,7 @@ final class ReferencePage {
   static final Path COMMITTED = Path.of("../docs/reference.md");
   private static final Path PROSE = Path.of("src/test/resources/reference-prose.md");
   private static final Set<String> PLAIN =
-      Set.of("lrbench", "huggingface", "torch", "timm", "keras", "deepspeed");
+      Arrays.stream(PlainBlocks.class.getMethods()).map(Method::getName).collect(toSet());
 
   private final StringBuilder page = new StringBuilder();
 

@@ -3,6 +3,8 @@ package io.lrbench.schema;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsOrArray;
 import io.lrbench.api.Length;
+import io.lrbench.vocabulary.MonitoredMetric;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +44,7 @@ final class SchemaCompletion {
   private static final String QUANTITY =
       "^([0-9]+([.][0-9]*)?|[.][0-9]+)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$";
   private static final List<String> METRICS =
-      List.of("evalLoss", "trainLoss", "perplexity", "accuracy");
+      Arrays.stream(MonitoredMetric.values()).map(MonitoredMetric::wireName).toList();
   private static final List<String> RAMPS = List.of("linear", "cosine", "1-sqrt");
   private static final List<String> DIRECTIONS = List.of("min", "max");
   private static final Map<String, List<String>> CHOICES =

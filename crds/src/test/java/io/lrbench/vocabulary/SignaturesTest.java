@@ -7,17 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lrbench.api.DeepspeedBlock;
-import io.lrbench.api.HuggingFaceBlock;
-import io.lrbench.api.KerasBlock;
-import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.Length;
 import io.lrbench.api.LrbenchBlock;
-import io.lrbench.api.PlateauBlock;
 import io.lrbench.api.PolicySpec;
-import io.lrbench.api.RangeTestBlock;
-import io.lrbench.api.TimmBlock;
-import io.lrbench.api.TorchBlock;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -30,17 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The table of arguments, against what the formulas do with them. */
 class SignaturesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, Class<? extends Record>> BLOCKS =
-      Map.of(
-          "lrbench", LrbenchBlock.class,
-          "huggingface", HuggingFaceBlock.class,
-          "torch", TorchBlock.class,
-          "timm", TimmBlock.class,
-          "keras", KerasBlock.class,
-          "deepspeed", DeepspeedBlock.class,
-          "plateau", PlateauBlock.class,
-          "rangeTest", RangeTestBlock.class,
-          "learningRateFree", LearningRateFreeBlock.class);
+  private static final Map<String, Class<? extends Record>> BLOCKS = PolicyBlocks.all();
 
   /** Values that more than one type takes the same way; the rest follow from the Java type. */
   private static final Map<String, Object> SAMPLES =
