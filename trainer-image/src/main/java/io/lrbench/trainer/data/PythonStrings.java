@@ -13,8 +13,6 @@ import jinjava.javax.el.ELResolver;
 
 /** The methods of Python's strings that chat templates call. */
 final class PythonStrings extends ELResolver {
-  private static final String WHITESPACE = " \t\n\r\f\u000b";
-
   @Override
   public Object invoke(
       ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
@@ -29,34 +27,27 @@ final class PythonStrings extends ELResolver {
   }
 
   private static Optional<Object> call(String text, String method, List<String> given) {
-    String characters = given.isEmpty() ? WHITESPACE : given.get(0);
+    boolean plain = given.isEmpty();
     return Optional.ofNullable(
         switch (method) {
-          case "strip" -> right(left(text, characters), characters);
-          case "lstrip" -> left(text, characters);
-          case "rstrip" -> right(text, characters);
+          case "strip" ->
+              plain ? PythonText.strip(text) : right(left(text, given.get(0)), given.get(0));
+          case "lstrip" -> plain ? PythonText.stripLeading(text) : left(text, given.get(0));
+          case "rstrip" -> plain ? PythonText.stripTrailing(text) : right(text, given.get(0));
           case "startswith" -> text.startsWith(given.get(0));
           case "endswith" -> text.endsWith(given.get(0));
           case "upper" -> text.toUpperCase(Locale.ROOT);
           case "lower" -> text.toLowerCase(Locale.ROOT);
-          case "capitalize" ->
-              text.isEmpty()
-                  ? text
-                  : text.substring(0, 1).toUpperCase(Locale.ROOT)
-                      + text.substring(1).toLowerCase(Locale.ROOT);
+          case "capitalize" -> PythonText.capitalized(text);
           case "replace" -> text.replace(given.get(0), given.get(1));
-          case "split" -> split(text, given);
+          case "split" -> plain ? PythonText.words(text) : split(text, given);
           default -> null;
         });
   }
 
   private static List<String> split(String text, List<String> given) {
-    String[] parts =
-        given.isEmpty()
-            ? text.strip().split("\\s+")
-            : text.split(
-                Pattern.quote(given.get(0)),
-                given.size() > 1 ? Integer.parseInt(given.get(1)) + 1 : -1);
+    int most = given.size() > 1 ? Integer.parseInt(given.get(1)) + 1 : -1;
+    String[] parts = text.split(Pattern.quote(given.get(0)), most);
     return new ArrayList<>(Arrays.asList(parts));
   }
 

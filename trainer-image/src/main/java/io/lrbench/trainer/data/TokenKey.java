@@ -12,7 +12,7 @@ import java.util.List;
 /** What tokens depend on, as one SHA-256: contents of files, never their names or places. */
 record TokenKey(byte[] bytes) {
   /** Raise it with every change of what is made of the same files. */
-  private static final String VERSION = "lrbench-tokens-1";
+  private static final String VERSION = "lrbench-tokens-2";
 
   private static final int PIECE = 1 << 20;
 

@@ -2,6 +2,7 @@ package io.lrbench.trainer.task;
 
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.EncodingLimit;
+import io.lrbench.trainer.data.PythonText;
 import io.lrbench.trainer.data.TextEncoder;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ record ChoiceEncoder(TextEncoder encoder, OptionalLong beginning, int positions)
   List<Choice> encode(String place, String context, List<String> choices) {
     EncodingLimit.ofHeap().requireRow(place, context);
     // A space at the context's end would become a token of its own; it belongs to the choice.
-    int front = tokens(Whitespace.stripTrailing(context)).length;
+    int front = tokens(PythonText.stripTrailing(context)).length;
     return choices.stream().map(choice -> encode(place, context, front, choice)).toList();
   }
 

@@ -1,7 +1,7 @@
 package io.lrbench.trainer.task;
 
+import io.lrbench.trainer.data.PythonText;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +15,7 @@ final class HellaSwagRow {
   private HellaSwagRow() {}
 
   static Question question(Fields fields) {
-    String context = fields.text("ctx_a") + " " + capitalized(fields.text("ctx_b"));
+    String context = fields.text("ctx_a") + " " + PythonText.capitalized(fields.text("ctx_b"));
     List<String> endings = fields.strings("endings").stream().map(HellaSwagRow::cleaned).toList();
     return new Question(
         cleaned(fields.text("activity_label") + ": " + context),
@@ -24,17 +24,7 @@ final class HellaSwagRow {
   }
 
   static String cleaned(String text) {
-    String titled = Whitespace.strip(text).replace(" [title]", ". ");
+    String titled = PythonText.strip(text).replace(" [title]", ". ");
     return BRACKETS.matcher(titled).replaceAll("").replace("  ", " ");
-  }
-
-  /** Python's capitalize: the first character in title case, all others in lower case. */
-  static String capitalized(String text) {
-    if (text.isEmpty()) {
-      return text;
-    }
-    int first = text.offsetByCodePoints(0, 1);
-    return Character.toString(Character.toTitleCase(text.codePointAt(0)))
-        + text.substring(first).toLowerCase(Locale.ROOT);
   }
 }

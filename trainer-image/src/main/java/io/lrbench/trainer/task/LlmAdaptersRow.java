@@ -1,6 +1,7 @@
 package io.lrbench.trainer.task;
 
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.data.PythonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ final class LlmAdaptersRow {
       throw unknown(fields, instruction);
     }
     String question = instruction.substring(lead.end(), named ? end : first);
-    return new Question(PlainRow.prompt(Whitespace.strip(question)), choices, right);
+    return new Question(PlainRow.prompt(PythonText.strip(question)), choices, right);
   }
 
   /** The texts behind {@code Answer1: }, {@code Answer2: }; none where one is missing. */
@@ -47,7 +48,7 @@ final class LlmAdaptersRow {
       if (from < 0) {
         return List.of();
       }
-      texts.add(Whitespace.strip(paragraph.substring(start, from)));
+      texts.add(PythonText.strip(paragraph.substring(start, from)));
     }
     return texts;
   }

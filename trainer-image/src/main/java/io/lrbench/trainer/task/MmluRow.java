@@ -1,5 +1,6 @@
 package io.lrbench.trainer.task;
 
+import io.lrbench.trainer.data.PythonText;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,7 +15,7 @@ final class MmluRow {
     List<String> texts = fields.strings("choices");
     List<String> letters =
         IntStream.range(0, texts.size()).mapToObj(i -> String.valueOf((char) ('A' + i))).toList();
-    StringBuilder prompt = new StringBuilder(Whitespace.strip(fields.text("question")));
+    StringBuilder prompt = new StringBuilder(PythonText.strip(fields.text("question")));
     for (int i = 0; i < texts.size(); i++) {
       prompt.append('\n').append(letters.get(i)).append(". ").append(texts.get(i));
     }

@@ -1,5 +1,6 @@
 package io.lrbench.trainer.task;
 
+import io.lrbench.trainer.data.PythonText;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ final class OpenBookQaRow {
 
   static Question question(Fields fields) {
     List<String> choices = fields.strings("choices", "text");
-    String key = Whitespace.stripLeading(fields.text("answerKey"));
+    String key = PythonText.stripLeading(fields.text("answerKey"));
     return new Question(
         fields.text("question_stem"),
         choices,
