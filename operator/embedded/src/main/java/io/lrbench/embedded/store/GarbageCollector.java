@@ -52,7 +52,7 @@ final class GarbageCollector implements Store.Listener {
         later.execute(() -> deleteDependents(uid));
       }
       if (change.before().isEmpty() && !owners(change.object()).isEmpty()) {
-        later.execute(() -> deleteIfOwnerless(place)); // its owner may be gone already
+        later.execute(() -> deleteIfUnkept(place)); // its owner may be gone already, or leaving
       }
     } else {
       places.remove(uid);
@@ -77,14 +77,24 @@ final class GarbageCollector implements Store.Listener {
   }
 
   private void collect(String uid) {
-    List.copyOf(dependents.getOrDefault(uid, Set.of())).forEach(this::deleteIfOwnerless);
+    List.copyOf(dependents.getOrDefault(uid, Set.of())).forEach(this::deleteIfUnkept);
   }
 
-  private void deleteIfOwnerless(Place place) {
+  private void deleteIfUnkept(Place place) {
     store
         .find(place.type(), place.key())
-        .filter(object -> owners(object).stream().noneMatch(places::containsKey))
+        .filter(object -> owners(object).stream().noneMatch(this::keeps))
         .ifPresent(object -> delete(place, DeleteOptions.PLAIN));
+  }
+
+  /** Whether an owner is there and does not wait for its dependents to go. */
+  private boolean keeps(String owner) {
+    Place place = places.get(owner);
+    return place != null
+        && store
+            .find(place.type(), place.key())
+            .filter(object -> !hasFinalizer(object))
+            .isPresent();
   }
 
   private void deleteDependents(String uid) {

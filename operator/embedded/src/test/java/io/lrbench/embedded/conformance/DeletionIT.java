@@ -132,6 +132,23 @@ class DeletionIT {
   }
 
   @Test
+  void dependentsThatComeDuringAForegroundDeletionGoToo() {
+    api.post(api.widgets(), widget("slow", "{'color': 'red'}"));
+    api.post(api.configMaps(), owned("first", "slow"));
+    String late = owned("second", "slow");
+    api.merge(
+        api.configMaps() + "/first", "{\"metadata\": {\"finalizers\": [\"test.example/hold\"]}}");
+    api.delete(api.widgets() + "/slow", "{\"propagationPolicy\": \"Foreground\"}");
+
+    Api.Answer created = api.post(api.configMaps(), late);
+    api.merge(api.configMaps() + "/first", "{\"metadata\": {\"finalizers\": null}}");
+
+    assertThat(created.code()).isEqualTo(201);
+    gone(api.configMaps() + "/second");
+    gone(api.widgets() + "/slow");
+  }
+
+  @Test
   void orphansStayWithoutTheirOwner() {
     api.post(api.widgets(), widget("parent", "{'color': 'red'}"));
     api.post(api.configMaps(), owned("orphan", "parent"));
