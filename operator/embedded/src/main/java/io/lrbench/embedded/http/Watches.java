@@ -46,6 +46,7 @@ final class Watches {
               }
             });
     response.closeHandler(end -> stream.close());
+    response.writeHead(); // kubectl waits for it, though there may be nothing to tell for long
     start(
         exchange,
         stream,

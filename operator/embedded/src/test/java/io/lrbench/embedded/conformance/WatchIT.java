@@ -13,12 +13,16 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.embedded.target.OnBothTargets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @OnBothTargets
@@ -89,6 +93,25 @@ class WatchIT {
       assertThat(notes.lines).doesNotContain("ADDED before");
       assertThat(watch).isNotNull();
     }
+  }
+
+  @Test
+  void answersBeforeThereIsAnythingToTell() throws Exception {
+    String revision = maps().list().getMetadata().getResourceVersion();
+    HttpClient http = api.client().getHttpClient();
+    String url =
+        api.client().getMasterUrl().toString().replaceAll("/$", "")
+            + api.configMaps()
+            + "?watch=true&resourceVersion="
+            + revision;
+
+    HttpResponse<AsyncBody> answer =
+        http.consumeBytes(
+                http.newHttpRequestBuilder().uri(url).build(), (part, body) -> body.consume())
+            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    answer.body().cancel();
+
+    assertThat(answer.code()).isEqualTo(200);
   }
 
   @Test
