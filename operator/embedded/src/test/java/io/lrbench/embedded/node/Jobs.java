@@ -1,5 +1,6 @@
 package io.lrbench.embedded.node;
 
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -51,6 +52,11 @@ record Jobs(EmbeddedCluster cluster, KubernetesClient client) implements AutoClo
         .endSpec()
         .endTemplate()
         .endSpec();
+  }
+
+  /** How a pod's container ended. */
+  static ContainerStateTerminated terminated(Pod pod) {
+    return pod.getStatus().getContainerStatuses().get(0).getState().getTerminated();
   }
 
   Job create(JobBuilder job) {
