@@ -8,6 +8,7 @@ import io.lrbench.operator.admit.Admission;
 import io.lrbench.operator.cli.manifest.InvalidManifestException;
 import io.lrbench.operator.cli.manifest.ManifestReader;
 import io.lrbench.operator.cli.preview.Schedule;
+import io.lrbench.operator.rank.Objective;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.vocabulary.Grids;
@@ -84,10 +85,7 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
 
   /** The objective's metric. */
   String metric() {
-    if (spec().objective() != null && spec().objective().metric() != null) {
-      return spec().objective().metric();
-    }
-    return spec().model().builtin() == null ? "evalLoss" : "accuracy";
+    return Objective.of(spec()).wireName();
   }
 
   /** Refuses what the resource describes and this version cannot run. */

@@ -39,7 +39,7 @@ public final class RangeTestOutcome {
   }
 
   private static Metric metric(LRBenchmarkSpec spec, RangeTestBlock test) {
-    Metric natural = spec.model().builtin() == null ? Metric.EVAL_LOSS : Metric.ACCURACY;
+    Metric natural = Objective.natural(spec);
     return test.metric() == null ? natural : Metric.of(test.metric()).orElse(natural);
   }
 

@@ -6,6 +6,7 @@ import io.lrbench.api.Cost;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.api.LeaderboardRow;
+import io.lrbench.api.PolicySpec;
 import io.lrbench.api.RangeTestRow;
 import io.lrbench.api.TrialCounts;
 import io.lrbench.operator.decide.Standing;
@@ -23,11 +24,12 @@ import io.lrbench.pack.TrialResult;
 import io.lrbench.vocabulary.Metric;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Composes the status, afresh each time. */
 public final class BenchmarkStatus {
@@ -35,6 +37,8 @@ public final class BenchmarkStatus {
   private static final int ROWS = 100;
 
   private static final double HOUR = 3600;
+  private static final LRBenchmarkStatus NOTHING =
+      new LRBenchmarkStatus(null, null, null, null, null, null, null, null, null, null, null, null);
 
   private BenchmarkStatus() {}
 
@@ -54,8 +58,9 @@ public final class BenchmarkStatus {
       Instant now) {
     TrialCounts counts = Counts.of(plan, seen);
     Metric objective = Objective.of(benchmark.getSpec());
-    List<LeaderboardRow> rows = leaderboard(plan, seen, objective, standing);
-    List<RangeTestRow> tests = RangeTestOutcome.of(benchmark.getSpec(), byPolicy(plan, seen));
+    List<PolicyResults> policies = policies(plan, seen);
+    List<LeaderboardRow> rows = leaderboard(plan, policies, objective, standing);
+    List<RangeTestRow> tests = rangeTests(benchmark, policies);
     String message =
         new Message(benchmark.getSpec(), standing, counts, rows, tests, seen, obstacle).text();
     Timing timing = Timing.of(benchmark.getStatus()).at(standing, now);
@@ -78,26 +83,11 @@ public final class BenchmarkStatus {
   /** The status of a benchmark that may not run; what it had stays. */
   public static LRBenchmarkStatus refused(
       LRBenchmark benchmark, Standing standing, String message, Instant now) {
-    LRBenchmarkStatus had = benchmark.getStatus();
+    LRBenchmarkStatus had = benchmark.getStatus() == null ? NOTHING : benchmark.getStatus();
     long generation = benchmark.getMetadata().getGeneration();
     List<Condition> conditions =
         Conditions.of(standing, message, generation, before(benchmark), now);
     Timing timing = Timing.of(had).at(standing, now);
-    if (had == null) {
-      return new LRBenchmarkStatus(
-          generation,
-          conditions,
-          null,
-          text(timing.completed()),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
-    }
     return new LRBenchmarkStatus(
         generation,
         conditions,
@@ -113,20 +103,8 @@ public final class BenchmarkStatus {
         had.results());
   }
 
-  private static Map<String, List<TrialResult>> byPolicy(Plan plan, Observation seen) {
-    Map<String, TrialResult> results = seen.results();
-    Map<String, List<TrialResult>> byPolicy = new HashMap<>();
-    for (Trial trial : plan.trials()) {
-      TrialResult result = results.get(trial.hash());
-      if (result != null && result.outcome() != TrialOutcome.FAILED) {
-        byPolicy.computeIfAbsent(trial.policy().name(), name -> new ArrayList<>()).add(result);
-      }
-    }
-    return byPolicy;
-  }
-
-  private static List<LeaderboardRow> leaderboard(
-      Plan plan, Observation seen, Metric objective, Standing standing) {
+  /** Of every policy of the plan, in its order. */
+  private static List<PolicyResults> policies(Plan plan, Observation seen) {
     Map<String, TrialResult> results = seen.results();
     Map<String, Map<Long, TrialResult>> bySeed = new HashMap<>();
     Map<String, Integer> failed = new HashMap<>();
@@ -143,19 +121,37 @@ public final class BenchmarkStatus {
             .put(trial.seed(), result);
       }
     }
-    List<PolicyResults> policies = new ArrayList<>();
-    plan.policies().stream()
-        .filter(policy -> policy.rangeTest() == null)
-        .forEach(
-            policy ->
-                policies.add(
-                    new PolicyResults(
-                        policy.name(),
-                        bySeed.getOrDefault(policy.name(), Map.of()),
-                        failed.getOrDefault(policy.name(), 0))));
+    return plan.policies().stream()
+        .map(PolicySpec::name)
+        .map(
+            name ->
+                new PolicyResults(
+                    name, bySeed.getOrDefault(name, Map.of()), failed.getOrDefault(name, 0)))
+        .toList();
+  }
+
+  private static List<LeaderboardRow> leaderboard(
+      Plan plan, List<PolicyResults> policies, Metric objective, Standing standing) {
+    Set<String> tests =
+        plan.policies().stream()
+            .filter(policy -> policy.rangeTest() != null)
+            .map(PolicySpec::name)
+            .collect(Collectors.toSet());
+    List<PolicyResults> ranked =
+        policies.stream().filter(policy -> !tests.contains(policy.policy())).toList();
     return mayGoOn(standing)
-        ? Leaderboard.provisional(policies, objective)
-        : Leaderboard.of(policies, objective);
+        ? Leaderboard.provisional(ranked, objective)
+        : Leaderboard.of(ranked, objective);
+  }
+
+  private static List<RangeTestRow> rangeTests(
+      LRBenchmark benchmark, List<PolicyResults> policies) {
+    return RangeTestOutcome.of(
+        benchmark.getSpec(),
+        policies.stream()
+            .collect(
+                Collectors.toMap(
+                    PolicyResults::policy, policy -> List.copyOf(policy.bySeed().values()))));
   }
 
   /** Whether trials that have not ended yet may still bring results. */
