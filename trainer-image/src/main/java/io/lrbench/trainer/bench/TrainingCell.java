@@ -49,7 +49,7 @@ record TrainingCell(
       batches.subList(1, batches.size()).forEach(batch -> trial.step(List.of(batch), rates));
       double wall = (System.nanoTime() - start) / NANOS;
       double spent = (cpu() - cpu) / NANOS;
-      double units = batches.stream().skip(1).mapToLong(TrainingCell::units).sum();
+      double units = batches.stream().skip(1).mapToLong(Batch::work).sum();
       double needed = batches.stream().skip(1).mapToDouble(this::needed).sum();
       return Sample.ofUpdates(units / wall, 1000 * spent / units, needed / spent / peak);
     }
@@ -74,19 +74,11 @@ record TrainingCell(
     return new TokenBatch(tokens.ids(), labels, tokens.size(), tokens.length());
   }
 
-  private static long units(Batch batch) {
-    return batch instanceof TokenBatch tokens ? tokens.ids().length : batch.size();
-  }
-
   private double needed(Batch batch) {
     if (work == null || !(batch instanceof TokenBatch tokens)) {
       return Double.NaN;
     }
-    long labels = 0;
-    for (int i = 0; i < tokens.labels().length; i++) {
-      labels += i % tokens.length() != 0 && tokens.labels()[i] != TokenBatch.IGNORED ? 1 : 0;
-    }
     boolean full = inputs.options().lora().isEmpty();
-    return work.of(tokens.size(), tokens.length(), labels, full);
+    return work.of(tokens.size(), tokens.length(), tokens.labelCount(), full);
   }
 }

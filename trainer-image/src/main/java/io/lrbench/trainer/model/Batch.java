@@ -4,4 +4,10 @@ package io.lrbench.trainer.model;
 public sealed interface Batch permits TokenBatch, ImageBatch {
   /** How many examples it holds. */
   int size();
+
+  /** How many labels take part in the loss. */
+  long labelCount();
+
+  /** How many tokens a pass reads, padding included; of images, how many. */
+  long work();
 }

@@ -11,25 +11,25 @@ import java.util.Arrays;
  *
  * @param input ids (examples, tokens) or pixels (examples, channels, rows, columns)
  * @param labels (examples, tokens) or (examples)
- * @param count labels that take part in the loss
  */
-record BatchTensors(PtNDArray input, PtNDArray labels, long count) {
+record BatchTensors(PtNDArray input, PtNDArray labels) {
+  private static final String TOKENIZER = "use the tokenizer that the model was trained with";
+
   /**
    * @param limit ids, or classes, must be below it
    * @param owner frees the tensors
    */
   static BatchTensors of(Batch batch, long limit, PtNDManager owner) {
     if (batch instanceof TokenBatch tokens) {
-      String remedy = "use the tokenizer that the model was trained with";
-      check(tokens.ids(), limit, "token id", remedy);
+      checkIds(tokens.ids(), limit);
       check(
           Arrays.stream(tokens.labels()).filter(label -> label != TokenBatch.IGNORED).toArray(),
           limit,
           "label",
-          remedy);
+          TOKENIZER);
       Shape shape = new Shape(tokens.size(), tokens.length());
       return new BatchTensors(
-          longs(tokens.ids(), shape, owner), longs(tokens.labels(), shape, owner), count(tokens));
+          longs(tokens.ids(), shape, owner), longs(tokens.labels(), shape, owner));
     }
     ImageBatch images = (ImageBatch) batch;
     check(images.labels(), limit, "class", "check the label file");
@@ -39,8 +39,7 @@ record BatchTensors(PtNDArray input, PtNDArray labels, long count) {
             owner.create(
                 images.pixels(),
                 new Shape(images.size(), shape.channels(), shape.rows(), shape.columns()));
-    return new BatchTensors(
-        pixels, longs(images.labels(), new Shape(images.size()), owner), images.size());
+    return new BatchTensors(pixels, longs(images.labels(), new Shape(images.size()), owner));
   }
 
   private static PtNDArray longs(long[] values, Shape shape, PtNDManager owner) {
@@ -49,7 +48,7 @@ record BatchTensors(PtNDArray input, PtNDArray labels, long count) {
 
   /** Refuses ids that the model's table does not have. */
   static void checkIds(long[] ids, long limit) {
-    check(ids, limit, "token id", "use the tokenizer that the model was trained with");
+    check(ids, limit, "token id", TOKENIZER);
   }
 
   private static void check(long[] values, long limit, String what, String remedy) {
@@ -59,16 +58,5 @@ record BatchTensors(PtNDArray input, PtNDArray labels, long count) {
             "dataset", "every " + what + " from 0 to " + (limit - 1), what + " " + value, remedy);
       }
     }
-  }
-
-  /** Labels are shifted by one, so that a row's first label predicts nothing. */
-  private static long count(TokenBatch batch) {
-    long count = 0;
-    for (int i = 0; i < batch.labels().length; i++) {
-      if (i % batch.length() != 0 && batch.labels()[i] != TokenBatch.IGNORED) {
-        count++;
-      }
-    }
-    return count;
   }
 }

@@ -143,6 +143,7 @@ public final class DecoderBase implements BaseModel {
         DecoderScript.full(decoder, options.arithmetic()),
         copies.tensors(),
         copies.trained(),
+        List.of(),
         own,
         options,
         decoder.vocabulary());
@@ -164,6 +165,7 @@ public final class DecoderBase implements BaseModel {
         DecoderScript.lora(decoder, lora, options.arithmetic()),
         weights.tensors(),
         adapters,
+        List.of(),
         own,
         options,
         decoder.vocabulary());

@@ -18,4 +18,14 @@ public record ImageBatch(float[] pixels, ImageShape shape, long[] labels) implem
   public int size() {
     return labels.length;
   }
+
+  @Override
+  public long labelCount() {
+    return size();
+  }
+
+  @Override
+  public long work() {
+    return size();
+  }
 }

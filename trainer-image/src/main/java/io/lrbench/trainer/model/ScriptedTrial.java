@@ -14,7 +14,7 @@ import java.util.List;
 /** A trial whose update is one call of a compiled script. */
 final class ScriptedTrial implements TrainableModel {
   private static final List<String> ATTRIBUTES =
-      List.of("w", "p", "m", "v", "tables", "masks", "rows", "kept", "inputs");
+      List.of("w", "p", "tables", "masks", "rows", "kept", "inputs");
 
   private final ScriptModule script;
   private final List<TrainedTensor> trained;
@@ -26,25 +26,13 @@ final class ScriptedTrial implements TrainableModel {
   private boolean averaged;
 
   /**
-   * @param body methods {@code setup}, {@code count}, {@code parts} and {@code sums}
+   * @param body methods {@code parts} and {@code sums}
    * @param weights what the body calls w, shared with other trials or trained as well
    * @param trained what the optimizer changes; owned by {@code tensors}
-   * @param tensors closed with the trial
-   * @param limit ids or classes must be below it
-   */
-  ScriptedTrial(
-      String body,
-      List<PtNDArray> weights,
-      List<TrainedTensor> trained,
-      NativeTensors tensors,
-      TrialOptions options,
-      long limit) {
-    this(body, weights, trained, List.of(), tensors, options, limit);
-  }
-
-  /**
    * @param more what else an update changes; the script reaches each list under its attribute's
    *     name, and checkpoints hold it
+   * @param tensors closed with the trial
+   * @param limit ids or classes must be below it
    */
   ScriptedTrial(
       String body,
@@ -59,36 +47,23 @@ final class ScriptedTrial implements TrainableModel {
     this.options = options;
     this.vocabulary = limit;
     StateList p = StateList.of("p", trained, TrainedTensor::tensor);
+    List<StateList> others =
+        new ArrayList<>(OptimizerState.of(options.optimizer().kind(), trained, tensors));
+    others.addAll(more);
     List<StateList> lists = new ArrayList<>(List.of(p));
-    lists.addAll(OptimizerState.of(options.optimizer().kind(), trained, tensors));
-    lists.addAll(more);
+    lists.addAll(others);
     this.state = new TrialState(lists);
-    List<StateList> own =
-        lists.stream().filter(list -> !ATTRIBUTES.contains(list.attribute())).toList();
     List<String> attributes = new ArrayList<>(ATTRIBUTES);
-    own.forEach(list -> attributes.add(list.attribute()));
-    String setters = String.join("", own.stream().map(StateList::setter).toList());
+    others.forEach(list -> attributes.add(list.attribute()));
+    String setters = String.join("", others.stream().map(StateList::setter).toList());
     this.script =
         ScriptModule.compile(attributes, body + UpdateScript.of(options, trained) + setters);
     try (PtNDManager call = script.newInputs()) {
-      for (StateList list : own) {
+      for (StateList list : others) {
         script.tensor(call, list.setterName(), ScriptModule.list(list.inOrder()));
       }
-      script.tensor(
-          call,
-          "setup",
-          ScriptModule.list(weights),
-          ScriptModule.list(p.inOrder()),
-          ScriptModule.list(find(lists, "m")),
-          ScriptModule.list(find(lists, "v")));
+      script.tensor(call, "setup", ScriptModule.list(weights), ScriptModule.list(p.inOrder()));
     }
-  }
-
-  private static List<PtNDArray> find(List<StateList> lists, String attribute) {
-    return lists.stream()
-        .filter(list -> list.attribute().equals(attribute))
-        .flatMap(list -> list.inOrder().stream())
-        .toList();
   }
 
   @Override
@@ -108,6 +83,7 @@ final class ScriptedTrial implements TrainableModel {
               "step",
               ScriptModule.list(inputs),
               ScriptModule.list(labels),
+              IValue.from(microBatches.stream().mapToLong(Batch::labelCount).sum()),
               IValue.from(rates.learningRate()),
               IValue.from(rates.momentum().orElse(options.optimizer().firstMoment())),
               IValue.from(updates),
@@ -123,7 +99,7 @@ final class ScriptedTrial implements TrainableModel {
       BatchTensors loaded = BatchTensors.of(batch, vocabulary, call);
       float[] sums =
           script.floats("sums", IValue.from(loaded.input()), IValue.from(loaded.labels()));
-      return EvaluationSums.of(loaded.count(), sums);
+      return EvaluationSums.of(batch.labelCount(), sums);
     }
   }
 

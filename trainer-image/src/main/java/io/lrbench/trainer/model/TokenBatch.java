@@ -19,4 +19,21 @@ public record TokenBatch(long[] ids, long[] labels, int size, int length) implem
           "expected " + size + " rows of " + length + " ids and labels, at least 2 tokens each");
     }
   }
+
+  /** Labels are shifted by one, so that a row's first label predicts nothing. */
+  @Override
+  public long labelCount() {
+    long count = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (i % length != 0 && labels[i] != IGNORED) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public long work() {
+    return ids.length;
+  }
 }

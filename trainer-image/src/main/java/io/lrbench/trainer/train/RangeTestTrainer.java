@@ -26,12 +26,9 @@ import java.util.concurrent.CancellationException;
  * network as it found it: the last evaluation is of the restored state and equals the first.
  */
 public final class RangeTestTrainer {
-  private static final double NANOS_PER_MILLI = 1e6;
-  private static final double MILLIS = 1e3;
-
   private final TrialConfig trial;
   private final Plan plan;
-  private final Dataset dataset;
+  private final UpdateExamples examples;
   private final LrPolicy policy;
   private final RangeTests.Settings settings;
   private final Progress progress;
@@ -48,7 +45,7 @@ public final class RangeTestTrainer {
       Progress progress) {
     this.trial = trial;
     this.plan = plan;
-    this.dataset = dataset;
+    this.examples = new UpdateExamples(plan, trial.seed(), dataset);
     this.policy = policy;
     this.settings = settings;
     this.progress = progress;
@@ -67,7 +64,6 @@ public final class RangeTestTrainer {
     Optional<Evaluation> first =
         Optional.of(evaluator.evaluate(model, 0, OptionalDouble.empty(), false));
     RangeFinder finder = new RangeFinder(settings.smoothing(), settings.stopFactor());
-    UpdateExamples examples = new UpdateExamples(plan, trial.seed(), dataset.trainSize());
     long t = 0;
     while (t < settings.updates() && finder.divergedRate().isEmpty()) {
       if (Thread.currentThread().isInterrupted()) {
@@ -77,7 +73,7 @@ public final class RangeTestTrainer {
         throw new TrialStoppedException(trial.hash(), 0);
       }
       double rate = policy.learningRate(t, List.of());
-      List<Batch> batches = batches(examples, t);
+      List<Batch> batches = examples.batches(t);
       double loss = step(model, batches, new StepRates(rate, policy.momentum(t)));
       finder.see(rate, loss);
       curve.add(
@@ -86,20 +82,13 @@ public final class RangeTestTrainer {
               OptionalDouble.of(rate),
               OptionalDouble.of(loss),
               t == 0 ? first : Optional.empty()));
-      progress.updated(new UpdateReport(t, rate, loss, TrialTrainer.work(batches)));
+      progress.updated(UpdateReport.of(t, rate, loss, batches));
       t++;
     }
     model.restore(before);
     Evaluation last = evaluator.evaluate(model, t, OptionalDouble.empty(), false);
     curve.add(new CurveRow(t, OptionalDouble.empty(), OptionalDouble.empty(), Optional.of(last)));
     return new TrialReport(result(last, finder, t), curve, model.weightsHash());
-  }
-
-  private List<Batch> batches(UpdateExamples examples, long update) {
-    long draw = examples.draw(update);
-    return examples.of(update).stream()
-        .map(microBatch -> dataset.trainBatch(draw, microBatch))
-        .toList();
   }
 
   /** The loss of the update; not a number where the update could not be made. */
@@ -121,9 +110,9 @@ public final class RangeTestTrainer {
         trial.hash(),
         TrialOutcome.SUCCEEDED,
         updates,
-        Math.round(nanos / NANOS_PER_MILLI) / MILLIS,
+        Tally.seconds(nanos),
         Double.isFinite(last.loss()) ? last.loss() : null,
-        last.accuracy().isPresent() ? last.accuracy().getAsDouble() : null,
+        Tally.boxed(last.accuracy()),
         null,
         null,
         null,

@@ -41,7 +41,7 @@ final class Tally {
         && objective.target().isPresent()
         && objective.metric().reaches(value, objective.target().getAsDouble())) {
       updatesToTarget = evaluation.update();
-      secondsToTarget = seconds();
+      secondsToTarget = seconds(nanos);
     }
   }
 
@@ -62,7 +62,7 @@ final class Tally {
         hash,
         outcome,
         updates,
-        seconds(),
+        seconds(nanos),
         finished ? last.loss() : null,
         finished ? boxed(last.accuracy()) : null,
         finished ? boxed(last.trainLoss()) : null,
@@ -74,11 +74,11 @@ final class Tally {
   }
 
   /** To the millisecond: more would be noise. */
-  private double seconds() {
+  static double seconds(long nanos) {
     return Math.round(nanos / NANOS_PER_MILLI) / MILLIS;
   }
 
-  private static Double boxed(OptionalDouble value) {
+  static Double boxed(OptionalDouble value) {
     return value.isPresent() ? value.getAsDouble() : null;
   }
 }

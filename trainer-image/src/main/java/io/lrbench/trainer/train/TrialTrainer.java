@@ -9,7 +9,6 @@ import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
-import io.lrbench.trainer.model.TokenBatch;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.task.Tasks;
 import io.lrbench.vocabulary.Metric;
@@ -23,7 +22,7 @@ import java.util.concurrent.CancellationException;
 public final class TrialTrainer {
   private final TrialConfig trial;
   private final Plan plan;
-  private final Dataset dataset;
+  private final UpdateExamples examples;
   private final LrPolicy policy;
   private final Metric monitored;
   private final Progress progress;
@@ -50,7 +49,7 @@ public final class TrialTrainer {
       Progress progress) {
     this.trial = trial;
     this.plan = plan;
-    this.dataset = dataset;
+    this.examples = new UpdateExamples(plan, trial.seed(), dataset);
     this.policy = policy;
     this.monitored = monitored;
     this.progress = progress;
@@ -75,7 +74,6 @@ public final class TrialTrainer {
    */
   public TrialReport train(TrainableModel model, TrialKeeper keeper) {
     long first = keeper.resume(model).map(this::replay).orElse(0L);
-    UpdateExamples examples = new UpdateExamples(plan, trial.seed(), dataset.trainSize());
     for (long t = first; t < plan.updates(); t++) {
       pause(keeper, model, t > first);
       Optional<Evaluation> evaluation = evaluation(model, t);
@@ -83,7 +81,7 @@ public final class TrialTrainer {
         return diverged(model, t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
       }
       double rate = rate(t);
-      List<Batch> batches = batches(examples, t);
+      List<Batch> batches = examples.batches(t);
       StepOutcome outcome = step(model, batches, new StepRates(rate, policy.momentum(t)));
       double loss = SinglePrecision.of(outcome.loss());
       double used = Double.isFinite(outcome.learningRate()) ? outcome.learningRate() : rate;
@@ -91,7 +89,7 @@ public final class TrialTrainer {
         return diverged(model, t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation);
       }
       updated(new CurveRow(t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation));
-      progress.updated(new UpdateReport(t, used, loss, work(batches)));
+      progress.updated(UpdateReport.of(t, used, loss, batches));
     }
     pause(keeper, model, plan.updates() > first);
     return finished(model, evaluation(model, plan.updates()));
@@ -129,19 +127,6 @@ public final class TrialTrainer {
     curve.add(row);
     lossSinceEvaluation += row.trainLoss().orElseThrow();
     updatesSinceEvaluation++;
-  }
-
-  private List<Batch> batches(UpdateExamples examples, long update) {
-    long draw = examples.draw(update);
-    return examples.of(update).stream()
-        .map(microBatch -> dataset.trainBatch(draw, microBatch))
-        .toList();
-  }
-
-  static long work(List<Batch> batches) {
-    return batches.stream()
-        .mapToLong(batch -> batch instanceof TokenBatch tokens ? tokens.ids().length : batch.size())
-        .sum();
   }
 
   private StepOutcome step(TrainableModel model, List<Batch> batches, StepRates rates) {

@@ -1,6 +1,8 @@
 package io.lrbench.trainer.train;
 
+import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.data.EpochOrder;
+import io.lrbench.trainer.model.Batch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,24 +11,21 @@ import java.util.List;
 final class UpdateExamples {
   private final Plan plan;
   private final long seed;
-  private final int size;
+  private final Dataset dataset;
   private long epoch = -1;
   private int[] order = {};
 
-  UpdateExamples(Plan plan, long seed, int size) {
+  UpdateExamples(Plan plan, long seed, Dataset dataset) {
     this.plan = plan;
     this.seed = seed;
-    this.size = size;
+    this.dataset = dataset;
   }
 
-  /** What random changes of an update's examples depend on. */
-  long draw(long update) {
-    return EpochOrder.draw(seed, update / plan.updatesPerEpoch());
-  }
-
-  /** The micro-batches of an update, each an array of example indices. */
-  List<int[]> of(long update) {
+  /** The micro-batches of an update. */
+  List<Batch> batches(long update) {
     long wanted = update / plan.updatesPerEpoch();
+    long draw = EpochOrder.draw(seed, wanted);
+    int size = dataset.trainSize();
     if (wanted != epoch) {
       epoch = wanted;
       order = EpochOrder.of(seed, epoch, size);
@@ -34,9 +33,10 @@ final class UpdateExamples {
     int perUpdate = plan.batchSize() * plan.accumulation();
     int from = Math.toIntExact(update % plan.updatesPerEpoch() * perUpdate);
     int to = Math.min(size, from + perUpdate);
-    List<int[]> microBatches = new ArrayList<>();
+    List<Batch> microBatches = new ArrayList<>();
     for (int start = from; start < to; start += plan.batchSize()) {
-      microBatches.add(Arrays.copyOfRange(order, start, Math.min(to, start + plan.batchSize())));
+      int[] examples = Arrays.copyOfRange(order, start, Math.min(to, start + plan.batchSize()));
+      microBatches.add(dataset.trainBatch(draw, examples));
     }
     return microBatches;
   }

@@ -32,15 +32,6 @@ class TrialStateIT {
   /** An update that counts itself in an int64 and adds up thirds in a float64. */
   private static final String BODY =
       """
-        def setup(self: __torch__.M, w: List[Tensor], p: List[Tensor], m: List[Tensor], v: List[Tensor]) -> Tensor:
-          self.p = p
-          self.m = m
-          self.v = v
-          for x in p:
-            x.requires_grad_(True)
-          return p[0]
-        def count(self: __torch__.M, labels: Tensor) -> int:
-          return 1
         def parts(self: __torch__.M, x: Tensor, labels: Tensor, key: int, n: int) -> Tuple[Tensor, List[Tensor], List[Tensor]]:
           self.buffers[0].add_(self.buffers[0] * 0.1 + 1.0 / 3.0)
           self.buffers[1].add_(1)
