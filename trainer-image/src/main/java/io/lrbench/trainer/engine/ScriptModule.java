@@ -11,8 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
+import java.util.function.Function;
 
 /** A compiled script and the tensors it holds; confined to one thread at a time. */
 public final class ScriptModule implements AutoCloseable {
@@ -47,35 +47,25 @@ public final class ScriptModule implements AutoCloseable {
 
   /** Calls a method that answers one tensor of floats, and reads them; closes the arguments. */
   public float[] floats(String method, IValue... arguments) {
-    TorchRuntime.prepareThread();
-    try (PtNDManager call = (PtNDManager) manager.newSubManager();
-        IValue answer = TrainingCalls.run(block, method, arguments);
-        PtNDArray values = answer.toTensor(call)) {
-      return values.toFloatArray();
-    }
+    return read(method, PtNDArray::toFloatArray, arguments);
   }
 
   /** Calls a method that answers one tensor of float64, and reads it; closes the arguments. */
   public double[] doubles(String method, IValue... arguments) {
-    TorchRuntime.prepareThread();
-    try (PtNDManager call = (PtNDManager) manager.newSubManager();
-        IValue answer = TrainingCalls.run(block, method, arguments);
-        PtNDArray values = answer.toTensor(call)) {
-      return values.toDoubleArray();
-    }
+    return read(method, PtNDArray::toDoubleArray, arguments);
   }
 
   /** Calls a method that answers one tensor, and copies its bytes in this machine's order. */
   public ByteBuffer bytes(String method, IValue... arguments) {
+    return read(method, values -> values.toByteBuffer(false), arguments);
+  }
+
+  private <T> T read(String method, Function<PtNDArray, T> values, IValue... arguments) {
     TorchRuntime.prepareThread();
     try (PtNDManager call = (PtNDManager) manager.newSubManager();
         IValue answer = TrainingCalls.run(block, method, arguments);
-        PtNDArray values = answer.toTensor(call)) {
-      ByteBuffer bytes = values.toByteBuffer();
-      return ByteBuffer.allocate(bytes.remaining())
-          .order(ByteOrder.nativeOrder())
-          .put(bytes)
-          .flip();
+        PtNDArray tensor = answer.toTensor(call)) {
+      return values.apply(tensor);
     }
   }
 
