@@ -14,7 +14,7 @@ import java.util.List;
  */
 record AdapterTargets(List<Part> layered, boolean head) {
   /** PEFT's word for every linear layer but the head. */
-  private static final String ALL = "all-linear";
+  static final String ALL = "all-linear";
 
   private static final String FIELD = "training.lora.targets";
 
@@ -23,7 +23,17 @@ record AdapterTargets(List<Part> layered, boolean head) {
   }
 
   /** One adapted matrix, by the checkpoint's name without {@code .weight}; as y = W x has it. */
-  record Slot(String path, long rows, long columns) {}
+  record Slot(String path, long rows, long columns) {
+    /** The name of A, (rank, columns). */
+    String a() {
+      return path + ".lora_A.weight";
+    }
+
+    /** The name of B, (rows, rank). */
+    String b() {
+      return path + ".lora_B.weight";
+    }
+  }
 
   /**
    * @param names as in {@code training.lora.targets}: a layer's name or its end behind a dot, as
@@ -58,7 +68,7 @@ record AdapterTargets(List<Part> layered, boolean head) {
 
   private static InputException refused(Layout layout, String expected, String found) {
     List<String> known = new ArrayList<>();
-    layout.linears().stream().map(AdapterTargets::shortName).distinct().forEach(known::add);
+    layout.linears().stream().map(Part::shortName).distinct().forEach(known::add);
     known.add(layout.head().path());
     known.add(ALL);
     return new InputException(
@@ -66,10 +76,6 @@ record AdapterTargets(List<Part> layered, boolean head) {
         expected + known,
         found,
         "write names of linear layers of this architecture, such as " + layout.usualTargets());
-  }
-
-  private static String shortName(Part part) {
-    return part.path().substring(part.path().lastIndexOf('.') + 1);
   }
 
   /** All adapted matrices; the script counts its adapters in this order. */

@@ -69,9 +69,12 @@ public final class DecoderBase implements BaseModel {
   }
 
   private static void checkAdapters(Decoder decoder, LoraSettings lora) {
-    List<AdapterTargets.Slot> slots =
-        AdapterTargets.of(decoder.layout(), lora.targets()).slots(decoder.layout());
+    List<AdapterTargets.Slot> slots = slots(decoder, lora);
     lora.start().ifPresent(folder -> PeftAdapter.read(folder, lora, slots));
+  }
+
+  private static List<AdapterTargets.Slot> slots(Decoder decoder, LoraSettings lora) {
+    return AdapterTargets.of(decoder.layout(), lora.targets()).slots(decoder.layout());
   }
 
   /** Tokens the model knows. */
@@ -98,13 +101,12 @@ public final class DecoderBase implements BaseModel {
 
   /** Fresh adapters, or those of a folder. */
   private Map<String, FloatBuffer> adapters(TrialOptions options, LoraSettings lora) {
-    List<AdapterTargets.Slot> slots =
-        AdapterTargets.of(decoder.layout(), lora.targets()).slots(decoder.layout());
+    List<AdapterTargets.Slot> slots = slots(decoder, lora);
     if (lora.start().isPresent()) {
       return PeftAdapter.read(lora.start().get(), lora, slots);
     }
     Map<String, FloatBuffer> drawn = new HashMap<>();
-    slots.forEach(slot -> drawn.put(nameOfA(slot), drawA(options, lora, slot)));
+    slots.forEach(slot -> drawn.put(slot.a(), drawA(options, lora, slot)));
     return drawn;
   }
 
@@ -113,7 +115,7 @@ public final class DecoderBase implements BaseModel {
       TrialOptions options, LoraSettings lora, AdapterTargets.Slot slot) {
     int count = Math.toIntExact(lora.rank() * slot.columns());
     return Randomness.uniform(
-        options.seed(), nameOfA(slot), count, 1 / Math.sqrt((double) slot.columns()));
+        options.seed(), slot.a(), count, 1 / Math.sqrt((double) slot.columns()));
   }
 
   /**
@@ -155,11 +157,9 @@ public final class DecoderBase implements BaseModel {
       Map<String, FloatBuffer> initial,
       NativeTensors own) {
     List<TrainedTensor> adapters = new ArrayList<>();
-    for (AdapterTargets.Slot slot :
-        AdapterTargets.of(decoder.layout(), lora.targets()).slots(decoder.layout())) {
-      adapters.add(adapter(own, initial, nameOfA(slot), lora.rank(), slot.columns()));
-      String nameOfB = slot.path() + ".lora_B.weight";
-      adapters.add(adapter(own, initial, nameOfB, slot.rows(), lora.rank()));
+    for (AdapterTargets.Slot slot : slots(decoder, lora)) {
+      adapters.add(adapter(own, initial, slot.a(), lora.rank(), slot.columns()));
+      adapters.add(adapter(own, initial, slot.b(), slot.rows(), lora.rank()));
     }
     return new ScriptedTrial(
         DecoderScript.lora(decoder, lora, options.arithmetic()),
@@ -177,10 +177,6 @@ public final class DecoderBase implements BaseModel {
         initial.getOrDefault(name, FloatBuffer.allocate(Math.toIntExact(rows * columns)));
     PtNDArray tensor = own.of(values, rows, columns);
     return new TrainedTensor(name, tensor, true);
-  }
-
-  private static String nameOfA(AdapterTargets.Slot slot) {
-    return slot.path() + ".lora_A.weight";
   }
 
   @Override

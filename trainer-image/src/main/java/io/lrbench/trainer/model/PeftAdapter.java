@@ -23,7 +23,6 @@ public final class PeftAdapter {
   private static final String CONFIG = "adapter_config.json";
   private static final String WEIGHTS = "adapter_model.safetensors";
   private static final String PREFIX = "base_model.model.";
-  private static final String ALL = "all-linear";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private PeftAdapter() {}
@@ -54,8 +53,8 @@ public final class PeftAdapter {
             .put("lora_alpha", lora.alpha())
             .put("lora_dropout", lora.dropout())
             .put("use_rslora", lora.rankStabilized());
-    if (lora.targets().equals(List.of(ALL))) {
-      config.put("target_modules", ALL);
+    if (lora.targets().equals(List.of(AdapterTargets.ALL))) {
+      config.put("target_modules", AdapterTargets.ALL);
     } else {
       ArrayNode targets = config.putArray("target_modules");
       lora.targets().forEach(targets::add);
@@ -76,10 +75,9 @@ public final class PeftAdapter {
     Map<String, StoredTensor> stored = new TreeMap<>(SafetensorsFile.read(folder.resolve(WEIGHTS)));
     Map<String, FloatBuffer> values = new HashMap<>();
     for (AdapterTargets.Slot slot : slots) {
-      String a = slot.path() + ".lora_A.weight";
-      String b = slot.path() + ".lora_B.weight";
-      values.put(a, take(folder, stored, a, List.of((long) lora.rank(), slot.columns())));
-      values.put(b, take(folder, stored, b, List.of(slot.rows(), (long) lora.rank())));
+      long rank = lora.rank();
+      values.put(slot.a(), take(folder, stored, slot.a(), List.of(rank, slot.columns())));
+      values.put(slot.b(), take(folder, stored, slot.b(), List.of(slot.rows(), rank)));
     }
     if (!stored.isEmpty()) {
       throw new InputException(

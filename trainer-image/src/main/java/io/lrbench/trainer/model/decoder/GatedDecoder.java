@@ -11,6 +11,30 @@ final class GatedDecoder {
   private GatedDecoder() {}
 
   /**
+   * With LLaMA's rotary positions, and a head of its own where nothing is said.
+   *
+   * @param scripts beside the shared ones
+   * @param epsilon of the norms where the configuration names none
+   */
+  static Decoder of(
+      List<String> scripts,
+      ModelConfig config,
+      Dimensions sizes,
+      Attention attention,
+      double epsilon,
+      List<Part> layer) {
+    return of(
+        scripts,
+        sizes,
+        Rope.of(config, sizes.headSize()),
+        attention,
+        Map.of(
+            "epsilon", config.number("rms_norm_eps", epsilon),
+            "activation", Activation.of(config, "hidden_act", "silu")),
+        layout(config, false, sizes, layer));
+  }
+
+  /**
    * @param scripts beside the shared ones
    * @param own constants of the norms, the MLP and the head
    */
@@ -29,15 +53,6 @@ final class GatedDecoder {
         Decoder.constants(sizes.constants(), rope.constants(), attention.constants(), own),
         layout,
         sizes.positions());
-  }
-
-  /**
-   * @param epsilon of the norms where the configuration names none
-   */
-  static Map<String, Object> own(ModelConfig config, double epsilon) {
-    return Map.of(
-        "epsilon", config.number("rms_norm_eps", epsilon),
-        "activation", Activation.of(config, "hidden_act", "silu"));
   }
 
   /**

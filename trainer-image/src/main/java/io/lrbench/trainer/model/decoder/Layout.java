@@ -87,10 +87,7 @@ public record Layout(
 
   /** What PEFT adapts where nothing is said: queries and values, or what holds them. */
   public List<String> usualTargets() {
-    List<String> names =
-        linears().stream()
-            .map(part -> part.path().substring(part.path().lastIndexOf('.') + 1))
-            .toList();
+    List<String> names = linears().stream().map(Part::shortName).toList();
     return names.containsAll(QUERY_AND_VALUE) ? QUERY_AND_VALUE : names.subList(0, 1);
   }
 

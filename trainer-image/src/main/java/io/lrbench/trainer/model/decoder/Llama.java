@@ -12,13 +12,7 @@ final class Llama {
   static Decoder decoder(ModelConfig config) {
     config.only(false, "attention_bias", "mlp_bias");
     Dimensions sizes = Dimensions.of(config);
-    return GatedDecoder.of(
-        SCRIPTS,
-        sizes,
-        Rope.of(config, sizes.headSize()),
-        Attention.full(sizes),
-        GatedDecoder.own(config, EPSILON),
-        GatedDecoder.layout(config, false, sizes, layer(sizes)));
+    return GatedDecoder.of(SCRIPTS, config, sizes, Attention.full(sizes), EPSILON, layer(sizes));
   }
 
   /** One layer's parts, in the order of the checkpoint. */

@@ -10,10 +10,10 @@ final class Mistral {
     Dimensions sizes = Dimensions.of(config);
     return GatedDecoder.of(
         Llama.SCRIPTS,
+        config,
         sizes,
-        Rope.of(config, sizes.headSize()),
         Attention.of(Windows.everywhere(config, sizes.layers()), sizes),
-        GatedDecoder.own(config, EPSILON),
-        GatedDecoder.layout(config, false, sizes, Llama.layer(sizes)));
+        EPSILON,
+        Llama.layer(sizes));
   }
 }

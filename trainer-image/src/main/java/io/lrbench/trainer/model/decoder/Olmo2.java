@@ -15,13 +15,7 @@ final class Olmo2 {
   static Decoder decoder(ModelConfig config) {
     config.only(false, "attention_bias");
     Dimensions sizes = Dimensions.of(config);
-    return GatedDecoder.of(
-        SCRIPTS,
-        sizes,
-        Rope.of(config, sizes.headSize()),
-        Attention.full(sizes),
-        GatedDecoder.own(config, EPSILON),
-        GatedDecoder.layout(config, false, sizes, layer(sizes)));
+    return GatedDecoder.of(SCRIPTS, config, sizes, Attention.full(sizes), EPSILON, layer(sizes));
   }
 
   private static List<Part> layer(Dimensions sizes) {

@@ -46,6 +46,11 @@ public record Part(String path, Kind kind, boolean bias, List<Long> shape) {
     return new Part(path, kind, true, shape);
   }
 
+  /** The last part of its path. */
+  public String shortName() {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
   /** Whether it can have an adapter. */
   public boolean isLinear() {
     return kind == Kind.LINEAR || kind == Kind.TRANSPOSED;

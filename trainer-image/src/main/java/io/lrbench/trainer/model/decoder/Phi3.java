@@ -14,11 +14,11 @@ final class Phi3 {
     Dimensions sizes = Dimensions.of(config);
     return GatedDecoder.of(
         SCRIPTS,
+        config,
         sizes,
-        Rope.of(config, sizes.headSize()),
         Attention.of(Windows.everywhere(config, sizes.layers()), sizes),
-        GatedDecoder.own(config, EPSILON),
-        GatedDecoder.layout(config, false, sizes, layer(sizes)));
+        EPSILON,
+        layer(sizes));
   }
 
   private static List<Part> layer(Dimensions sizes) {

@@ -18,11 +18,11 @@ final class Qwen2 {
             .toList();
     return GatedDecoder.of(
         Llama.SCRIPTS,
+        config,
         sizes,
-        Rope.of(config, sizes.headSize()),
         Attention.of(windows(config, sizes.layers()), sizes),
-        GatedDecoder.own(config, EPSILON),
-        GatedDecoder.layout(config, false, sizes, layer));
+        EPSILON,
+        layer);
   }
 
   /** The first layers are full, where {@code use_sliding_window} lets any slide. */

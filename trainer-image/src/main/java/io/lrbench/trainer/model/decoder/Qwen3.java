@@ -18,15 +18,11 @@ final class Qwen3 {
     Dimensions sizes = Dimensions.of(config, heads, heads, HEAD_SIZE);
     return GatedDecoder.of(
         SCRIPTS,
+        config,
         sizes,
-        Rope.of(config, sizes.headSize()),
         Attention.of(Qwen2.windows(config, sizes.layers()), sizes),
-        GatedDecoder.own(config, EPSILON),
-        GatedDecoder.layout(
-            config,
-            false,
-            sizes,
-            withHeadNorms(Llama.layer(sizes), sizes.headSize(), sizes.headSize())));
+        EPSILON,
+        withHeadNorms(Llama.layer(sizes), sizes.headSize(), sizes.headSize()));
   }
 
   /** With norms of queries and keys of these widths. */
