@@ -47,23 +47,12 @@ class ActivationMemoryIT {
     long peak = 0;
     try (BufferedReader lines = trainer.inputReader()) {
       while (lines.readLine() != null) {
-        peak = Math.max(peak, peak(trainer.pid()));
+        peak = Math.max(peak, TrainerProcess.kilobytes(trainer, "VmHWM").orElse(0));
       }
       assertThat(trainer.waitFor()).as(TrainerProcess.said(own)).isZero();
     } finally {
       trainer.destroyForcibly();
     }
     return peak;
-  }
-
-  private static long peak(long pid) throws IOException {
-    Path status = Path.of("/proc", Long.toString(pid), "status");
-    return Files.exists(status)
-        ? Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("VmHWM:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-            .findFirst()
-            .orElse(0)
-        : 0;
   }
 }

@@ -1,26 +1,23 @@
 package io.lrbench.trainer.pack;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lrbench.trainer.IdxFiles;
 import io.lrbench.trainer.SafetensorsText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every mistake of the user: exit code 2, what was expected where, what was found, the remedy. */
+/**
+ * Every mistake of the user in models and data: exit code 2, what was expected where, what was
+ * found, the remedy.
+ */
 class BadInputIT {
   private static final String FIX = "{'name':'p','lrbench':{'type':'FIX','k0':0.001}}";
 
@@ -171,64 +168,7 @@ class BadInputIT {
     PackFixture fixture = new PackFixture(folder);
     ObjectNode pack = PackFixture.trial(fixture.pack(1), "a", 1, FIX);
     mistake.make(folder, pack);
-    refused(fixture.run(pack), message);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{|expected a pack's configuration in JSON, found Unexpected end-of-input",
-        "null|expected version 1, found null",
-        "{\"version\":2,\"trials\":[]}|expected version 1, found version 2",
-        "{\"version\":1}|expected a pack's configuration in JSON",
-        "{\"version\":1,\"trials\":[]}|LRBENCH_PACK: model: expected a model",
-        "{\"version\":1,\"trials\":[],\"trails\":[]}|Unrecognized field \"trails\""
-      })
-  void isRefusedAsConfiguration(String pack, String message)
-      throws IOException, InterruptedException {
-    refused(new PackFixture(folder).run(pack), message);
-  }
-
-  @Test
-  void aPolicyThatIsWrongAsAWholeIsNamedWithoutAPath() throws IOException, InterruptedException {
-    PackFixture fixture = new PackFixture(folder);
-    String two = FIX.replace("}}", "},'torch':{'type':'ExponentialLR','lr':1,'gamma':1}}");
-    String error = fixture.run(PackFixture.trial(fixture.pack(1), "a", 1, two)).err();
-
-    assertThat(error)
-        .startsWith("policy p: expected a policy for ")
-        .contains("found lrbench and torch; ");
-  }
-
-  @Test
-  void imagesThatABuiltInCannotTakeAreRefused() throws IOException, InterruptedException {
-    PackFixture fixture = new PackFixture(folder);
-    IdxFiles images = new IdxFiles(folder, false);
-    images.write("train", 8, 8, List.of(new int[64], IntStream.range(0, 64).toArray()), 0, 1);
-    images.write("t10k", 8, 8, List.of(new int[64]), 1);
-    ObjectNode pack = PackFixture.trial(fixture.pack(1), "a", 1, FIX);
-    pack.putObject("model").put("builtin", "cnn3");
-    pack.putObject("dataset").put("uri", "file:.").put("format", "idx");
-    pack.putObject("training").put("method", "full").put("updates", 2);
-    refused(
-        fixture.run(pack),
-        "model.builtin: expected images of at least 18 rows and columns for cnn3, found 8 by 8; use"
-            + " mlp, or larger images");
-    pack.putObject("model").put("builtin", "mlp");
-    pack.withObject("/evaluation/dataset").put("uri", "file:.").put("format", "idx");
-    refused(fixture.run(pack), "evaluation.dataset: expected none with a set that has its own");
-    pack.remove("evaluation");
-    PackFixture.Outcome outcome = fixture.run(pack);
-    assertThat(outcome.code()).isZero();
-    assertThat(outcome.trial("a").has("accuracy")).isTrue();
-  }
-
-  private static void refused(PackFixture.Outcome outcome, String message) {
-    assertThat(outcome.code()).isEqualTo(PackCommand.USER_ERROR);
-    assertThat(outcome.err()).contains(message).contains("; ");
-    assertThat(outcome.message().get("error").asText()).isEqualTo(outcome.err().strip());
-    assertThat(outcome.message().get("trials")).isEmpty();
+    fixture.run(pack).isRefused(message);
   }
 
   private static void delete(Path files, String name) throws IOException {
@@ -249,7 +189,7 @@ class BadInputIT {
 
   private static void configObject(Path files, String name, String field, String value)
       throws IOException {
-    config(files, name, java.util.Map.of(field, value));
+    config(files, name, Map.of(field, value));
   }
 
   private static void rows(Path files, ObjectNode pack, String format, String rows)

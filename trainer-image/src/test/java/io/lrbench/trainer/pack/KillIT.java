@@ -101,12 +101,7 @@ class KillIT {
   private void assertEqual(PackFixture.Outcome whole) throws IOException {
     JsonNode message = PackFixture.JSON.readTree(folder.resolve("message").toFile());
     PackFixture.Outcome last = new PackFixture.Outcome(0, message, "", folder.resolve("output"));
-    for (int i = 0; i < POLICIES.size(); i++) {
-      String hash = "h" + i;
-      assertThat(last.curve(hash)).as(hash).isEqualTo(whole.curve(hash));
-      assertThat(last.weights(hash)).as(hash).isEqualTo(whole.weights(hash));
-      assertThat(last.untimed(hash)).isEqualTo(whole.untimed(hash));
-    }
+    last.isAsIf(whole, POLICIES.size());
   }
 
   private String err() throws IOException {

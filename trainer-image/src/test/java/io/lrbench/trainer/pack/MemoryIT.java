@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +50,7 @@ class MemoryIT {
     try (BufferedReader lines = trainer.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         long update = PackFixture.JSON.readTree(line).get("update").asLong();
-        resident().ifPresent(found -> kilobytes.put(update, found));
+        TrainerProcess.kilobytes(trainer, "VmRSS").ifPresent(found -> kilobytes.put(update, found));
       }
     }
     assertThat(trainer.waitFor()).as(TrainerProcess.said(folder)).isZero();
@@ -95,15 +94,5 @@ class MemoryIT {
             "out of memory: Java heap space; raise resources.memory, or lower"
                 + " execution.trialsPerPod or resources.cpu, by which 2 trials train at once, or"
                 + " halve training.batchSize and double training.gradientAccumulation");
-  }
-
-  private OptionalLong resident() throws IOException {
-    Path status = Path.of("/proc", Long.toString(trainer.pid()), "status");
-    return Files.exists(status)
-        ? Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-            .findFirst()
-        : OptionalLong.empty();
   }
 }

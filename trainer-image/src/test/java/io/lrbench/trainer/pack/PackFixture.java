@@ -1,5 +1,7 @@
 package io.lrbench.trainer.pack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,6 +50,24 @@ final class PackFixture {
       ObjectNode copy = trial(hash).deepCopy();
       copy.remove(List.of("trainSeconds", "secondsToTarget"));
       return copy;
+    }
+
+    /** The same results, bit for bit, of trials h0, h1 and so on. */
+    void isAsIf(Outcome other, int trials) throws IOException {
+      for (int i = 0; i < trials; i++) {
+        String hash = "h" + i;
+        assertThat(curve(hash)).as(hash).isEqualTo(other.curve(hash));
+        assertThat(weights(hash)).as(hash).hasSize(64).isEqualTo(other.weights(hash));
+        assertThat(untimed(hash)).isEqualTo(other.untimed(hash));
+      }
+    }
+
+    /** The user's mistake, named on the error stream and in the answer. */
+    void isRefused(String message) {
+      assertThat(code()).isEqualTo(PackCommand.USER_ERROR);
+      assertThat(err()).contains(message).contains("; ");
+      assertThat(message().get("error").asText()).isEqualTo(err().strip());
+      assertThat(message().get("trials")).isEmpty();
     }
 
     String curve(String hash) throws IOException {

@@ -65,7 +65,7 @@ class ResumeIT {
       last = stopping(pack, 1 + random.nextInt(500));
     }
     assertThat(last.code()).as(last.err()).isZero();
-    assertEqual(last, whole, trials);
+    last.isAsIf(whole, trials);
     assertThat(files("-[0-9]{12}.*")).as("checkpoints of trials that ended").isEmpty();
     return stops;
   }
@@ -78,14 +78,11 @@ class ResumeIT {
     assertThat(stopped.code()).isEqualTo(PackCommand.STOPPED);
     assertThat(stopped.message().get("trials")).as("the one that ended counts").hasSize(1);
 
-    AtomicInteger asked = new AtomicInteger();
-    PackFixture.Outcome last =
-        fixture.run(
-            pack.toString(), environment(), () -> asked.incrementAndGet() > Integer.MAX_VALUE - 1);
+    PackFixture.Outcome last = fixture.run(pack.toString(), environment(), () -> false);
 
     assertThat(last.err()).contains("trial h1 goes on at update 2").doesNotContain("trial h0");
     assertThat(last.code()).isZero();
-    assertEqual(last, whole, 3);
+    last.isAsIf(whole, 3);
     assertThat(last.trial("h2").get("outcome").asText()).isEqualTo("diverged");
     assertThat(fixture.run(pack.toString(), environment(), () -> false).message())
         .as("all trials have ended: the same answer, seconds included")
@@ -116,7 +113,7 @@ class ResumeIT {
         .contains("h1 goes on at update 2")
         .contains("h2 passes over h2-000000000001.safetensors: expected {")
         .doesNotContain("h2 goes on");
-    assertEqual(last, whole, 3);
+    last.isAsIf(whole, 3);
   }
 
   @Test
@@ -129,7 +126,7 @@ class ResumeIT {
     PackFixture.Outcome last = fixture.run(pack.toString(), environment(), () -> false);
 
     assertThat(last.err()).contains("h0 passes over h0-finished").contains("h1 passes over");
-    assertEqual(last, whole, 3);
+    last.isAsIf(whole, 3);
   }
 
   @Test
@@ -159,16 +156,6 @@ class ResumeIT {
           .filter(file -> file.getFileName().toString().matches(".*" + name))
           .sorted()
           .toList();
-    }
-  }
-
-  private static void assertEqual(PackFixture.Outcome last, PackFixture.Outcome whole, int trials)
-      throws IOException {
-    for (int i = 0; i < trials; i++) {
-      String hash = "h" + i;
-      assertThat(last.curve(hash)).as(hash).isEqualTo(whole.curve(hash));
-      assertThat(last.weights(hash)).as(hash).hasSize(64).isEqualTo(whole.weights(hash));
-      assertThat(last.untimed(hash)).isEqualTo(whole.untimed(hash));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The trainer as a process of its own. */
 final class TrainerProcess {
@@ -39,6 +40,21 @@ final class TrainerProcess {
   /** What it said on its error stream, in one line. */
   static String said(Path folder) throws IOException {
     return String.join("; ", Files.readAllLines(messages(folder)));
+  }
+
+  /**
+   * What Linux counts of a process that may have ended.
+   *
+   * @param what such as VmRSS, in KiB
+   */
+  static OptionalLong kilobytes(Process process, String what) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.exists(status)
+        ? Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith(what + ":"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+            .findFirst()
+        : OptionalLong.empty();
   }
 
   private static Path messages(Path folder) {
