@@ -27,7 +27,6 @@ import java.util.concurrent.CancellationException;
  */
 public final class RangeTestTrainer {
   private final TrialConfig trial;
-  private final Plan plan;
   private final UpdateExamples examples;
   private final LrPolicy policy;
   private final RangeTests.Settings settings;
@@ -44,7 +43,6 @@ public final class RangeTestTrainer {
       RangeTests.Settings settings,
       Progress progress) {
     this.trial = trial;
-    this.plan = plan;
     this.examples = new UpdateExamples(plan, trial.seed(), dataset);
     this.policy = policy;
     this.settings = settings;
