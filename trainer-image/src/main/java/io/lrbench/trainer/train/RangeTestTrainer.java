@@ -13,7 +13,6 @@ import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.safetensors.StoredTensor;
 import io.lrbench.trainer.task.Tasks;
 import io.lrbench.vocabulary.RangeTests;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,8 +31,7 @@ public final class RangeTestTrainer {
   private final RangeTests.Settings settings;
   private final Progress progress;
   private final Evaluator evaluator;
-  private final List<CurveRow> curve = new ArrayList<>();
-  private long nanos;
+  private final RangeFinder finder;
 
   public RangeTestTrainer(
       TrialConfig trial,
@@ -48,56 +46,56 @@ public final class RangeTestTrainer {
     this.settings = settings;
     this.progress = progress;
     this.evaluator = Evaluator.of(dataset, Tasks.NONE);
+    this.finder = new RangeFinder(settings.smoothing(), settings.stopFactor());
   }
 
   /**
-   * Sweeps to the highest rate, or to the first whose loss has grown too much. A sweep is short and
-   * is not kept: one that was stopped starts again.
+   * Sweeps on from where the keeper knows the sweep to be, to the highest rate or to the first
+   * whose loss has grown too much.
    *
+   * @param model as its configuration makes it, which is what it ends as; so that is never kept
    * @throws TrialStoppedException the keeper wished for it
    * @throws CancellationException the thread was interrupted
    */
   public TrialReport train(TrainableModel model, TrialKeeper keeper) {
     List<StoredTensor> before = model.state();
-    Optional<Evaluation> first =
-        Optional.of(evaluator.evaluate(model, 0, OptionalDouble.empty(), false));
-    RangeFinder finder = new RangeFinder(settings.smoothing(), settings.stopFactor());
-    long t = 0;
-    while (t < settings.updates() && finder.divergedRate().isEmpty()) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("trial " + trial.hash() + " at update " + t);
-      }
-      if (keeper.wish(t) == TrialKeeper.Wish.KEEP_AND_STOP) {
-        throw new TrialStoppedException(trial.hash(), 0);
-      }
-      double rate = policy.learningRate(t, List.of());
-      List<Batch> batches = examples.batches(t);
-      double loss = step(model, batches, new StepRates(rate, policy.momentum(t)));
-      finder.see(rate, loss);
-      curve.add(
-          new CurveRow(
-              t,
-              OptionalDouble.of(rate),
-              OptionalDouble.of(loss),
-              t == 0 ? first : Optional.empty()));
-      progress.updated(UpdateReport.of(t, rate, loss, batches));
-      t++;
+    TrialCourse course = new TrialCourse(trial.hash(), model, keeper);
+    course.resume().map(TrialProgress::curve).ifPresent(curve -> curve.forEach(this::see));
+    while (course.update() < settings.updates() && finder.divergedRate().isEmpty()) {
+      course.pause(null);
+      update(course, course.update());
     }
+    course.pause(null);
+    long updates = course.update();
     model.restore(before);
-    Evaluation last = evaluator.evaluate(model, t, OptionalDouble.empty(), false);
-    curve.add(new CurveRow(t, OptionalDouble.empty(), OptionalDouble.empty(), Optional.of(last)));
-    return new TrialReport(result(last, finder, t), curve, model.weightsHash());
+    Evaluation last = evaluation(model, updates);
+    course.add(
+        new CurveRow(updates, OptionalDouble.empty(), OptionalDouble.empty(), Optional.of(last)));
+    return course.report(result(last, updates, course.seconds()));
   }
 
-  /** The loss of the update; not a number where the update could not be made. */
-  private double step(TrainableModel model, List<Batch> batches, StepRates rates) {
-    long start = System.nanoTime();
-    StepOutcome outcome = model.step(batches, rates);
-    nanos += System.nanoTime() - start;
-    return outcome.isFinite() ? SinglePrecision.of(outcome.loss()) : Double.NaN;
+  private void update(TrialCourse course, long t) {
+    Optional<Evaluation> first =
+        t == 0 ? Optional.of(evaluation(course.model(), t)) : Optional.empty();
+    double rate = policy.learningRate(t, List.of());
+    List<Batch> batches = examples.batches(t);
+    StepOutcome outcome = course.step(batches, new StepRates(rate, policy.momentum(t)));
+    double loss = outcome.isFinite() ? SinglePrecision.of(outcome.loss()) : Double.NaN;
+    CurveRow row = new CurveRow(t, OptionalDouble.of(rate), OptionalDouble.of(loss), first);
+    course.add(row);
+    see(row);
+    progress.updated(UpdateReport.of(t, rate, loss, batches));
   }
 
-  private TrialResult result(Evaluation last, RangeFinder finder, long updates) {
+  private void see(CurveRow row) {
+    finder.see(row.learningRate().orElseThrow(), row.trainLoss().orElseThrow());
+  }
+
+  private Evaluation evaluation(TrainableModel model, long update) {
+    return evaluator.evaluate(model, update, OptionalDouble.empty(), false);
+  }
+
+  private TrialResult result(Evaluation last, long updates, double seconds) {
     SortedMap<String, Double> metrics = new TreeMap<>(last.metrics());
     finder
         .suggestion(settings.skipStart(), settings.skipEnd())
@@ -108,7 +106,7 @@ public final class RangeTestTrainer {
         trial.hash(),
         TrialOutcome.SUCCEEDED,
         updates,
-        Tally.seconds(nanos),
+        seconds,
         Double.isFinite(last.loss()) ? last.loss() : null,
         Tally.boxed(last.accuracy()),
         null,

@@ -2,16 +2,11 @@ package io.lrbench.trainer.train;
 
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /** What a trial's result needs of its evaluations and its time. */
 final class Tally {
-  private static final double NANOS_PER_MILLI = 1e6;
-  private static final double MILLIS = 1e3;
-
   private final Objective objective;
-  private long nanos;
   private Evaluation last;
   private double bestValue = Double.NaN;
   private long bestUpdate;
@@ -22,11 +17,10 @@ final class Tally {
     this.objective = objective;
   }
 
-  void trained(long duration) {
-    nanos += duration;
-  }
-
-  void evaluated(Evaluation evaluation) {
+  /**
+   * @param seconds trained before it
+   */
+  void evaluated(Evaluation evaluation, double seconds) {
     last = evaluation;
     OptionalDouble measured = evaluation.value(objective.metric());
     if (measured.isEmpty() || !Double.isFinite(measured.getAsDouble())) {
@@ -41,28 +35,28 @@ final class Tally {
         && objective.target().isPresent()
         && objective.metric().reaches(value, objective.target().getAsDouble())) {
       updatesToTarget = evaluation.update();
-      secondsToTarget = seconds(nanos);
+      secondsToTarget = seconds;
     }
   }
 
-  /** What was trained before this process. */
-  void resume(long trainNanos, Double trainSecondsToTarget) {
-    nanos = trainNanos;
-    secondsToTarget = trainSecondsToTarget;
+  /** Null before the target was reached. */
+  Double secondsToTarget() {
+    return secondsToTarget;
   }
 
-  TrialProgress progress(List<CurveRow> curve) {
-    return new TrialProgress(curve, nanos, secondsToTarget);
+  /** What another process measured; time does not follow from evaluations. */
+  void resume(Double measuredSecondsToTarget) {
+    secondsToTarget = measuredSecondsToTarget;
   }
 
-  TrialResult result(String hash, TrialOutcome outcome, long updates) {
+  TrialResult result(String hash, TrialOutcome outcome, long updates, double seconds) {
     boolean finished = outcome == TrialOutcome.SUCCEEDED;
     boolean scored = !Double.isNaN(bestValue);
     return new TrialResult(
         hash,
         outcome,
         updates,
-        seconds(nanos),
+        seconds,
         finished ? last.loss() : null,
         finished ? boxed(last.accuracy()) : null,
         finished ? boxed(last.trainLoss()) : null,
@@ -71,11 +65,6 @@ final class Tally {
         updatesToTarget,
         secondsToTarget,
         finished ? last.metrics() : null);
-  }
-
-  /** To the millisecond: more would be noise. */
-  static double seconds(long nanos) {
-    return Math.round(nanos / NANOS_PER_MILLI) / MILLIS;
   }
 
   static Double boxed(OptionalDouble value) {

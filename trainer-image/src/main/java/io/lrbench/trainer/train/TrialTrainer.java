@@ -28,7 +28,6 @@ public final class TrialTrainer {
   private final Progress progress;
   private final Evaluator evaluator;
 
-  private final List<CurveRow> curve = new ArrayList<>();
   private final List<MetricReading> readings = new ArrayList<>();
   private final Tally tally;
   private double lossSinceEvaluation;
@@ -73,89 +72,64 @@ public final class TrialTrainer {
    * @throws TrialStoppedException the keeper wished for it
    */
   public TrialReport train(TrainableModel model, TrialKeeper keeper) {
-    long first = keeper.resume(model).map(this::replay).orElse(0L);
-    for (long t = first; t < plan.updates(); t++) {
-      pause(keeper, model, t > first);
-      Optional<Evaluation> evaluation = evaluation(model, t);
+    TrialCourse course = new TrialCourse(trial.hash(), model, keeper);
+    course.resume().ifPresent(this::replay);
+    for (long t = course.update(); t < plan.updates(); t++) {
+      course.pause(tally.secondsToTarget());
+      Optional<Evaluation> evaluation = evaluation(course, t);
       if (evaluation.isPresent() && !Double.isFinite(evaluation.get().loss())) {
-        return diverged(model, t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
+        return diverged(course, t, OptionalDouble.empty(), OptionalDouble.empty(), evaluation);
       }
       double rate = rate(t);
       List<Batch> batches = examples.batches(t);
-      StepOutcome outcome = step(model, batches, new StepRates(rate, policy.momentum(t)));
+      StepOutcome outcome = course.step(batches, new StepRates(rate, policy.momentum(t)));
       double loss = SinglePrecision.of(outcome.loss());
       double used = Double.isFinite(outcome.learningRate()) ? outcome.learningRate() : rate;
       if (!outcome.isFinite()) {
-        return diverged(model, t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation);
+        return diverged(course, t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation);
       }
-      updated(new CurveRow(t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation));
+      course.add(new CurveRow(t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation));
+      updated(loss);
       progress.updated(UpdateReport.of(t, used, loss, batches));
     }
-    pause(keeper, model, plan.updates() > first);
-    return finished(model, evaluation(model, plan.updates()));
+    course.pause(tally.secondsToTarget());
+    return finished(course, evaluation(course, plan.updates()));
   }
 
   /** Everything but model and time follows from the curve, in the order in which it came about. */
-  private long replay(TrialProgress reached) {
+  private void replay(TrialProgress reached) {
     for (CurveRow row : reached.curve()) {
-      row.evaluation().ifPresent(this::evaluated);
-      updated(row);
+      row.evaluation().ifPresent(evaluation -> evaluated(evaluation, Double.NaN));
+      updated(row.trainLoss().orElseThrow());
     }
-    tally.resume(reached.trainNanos(), reached.secondsToTarget());
-    return reached.update();
+    tally.resume(reached.secondsToTarget());
   }
 
-  /**
-   * Between two updates.
-   *
-   * @param isNews whether something has happened that is not kept
-   */
-  private void pause(TrialKeeper keeper, TrainableModel model, boolean isNews) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("trial " + trial.hash() + " at update " + curve.size());
-    }
-    TrialKeeper.Wish wish = keeper.wish(curve.size());
-    if (wish != TrialKeeper.Wish.GO_ON && isNews) {
-      keeper.keep(tally.progress(curve), model);
-    }
-    if (wish == TrialKeeper.Wish.KEEP_AND_STOP) {
-      throw new TrialStoppedException(trial.hash(), curve.size());
-    }
-  }
-
-  private void updated(CurveRow row) {
-    curve.add(row);
-    lossSinceEvaluation += row.trainLoss().orElseThrow();
+  private void updated(double loss) {
+    lossSinceEvaluation += loss;
     updatesSinceEvaluation++;
   }
 
-  private StepOutcome step(TrainableModel model, List<Batch> batches, StepRates rates) {
-    long start = System.nanoTime();
-    StepOutcome outcome = model.step(batches, rates);
-    tally.trained(System.nanoTime() - start);
-    return outcome;
-  }
-
-  private TrialReport finished(TrainableModel model, Optional<Evaluation> last) {
+  private TrialReport finished(TrialCourse course, Optional<Evaluation> last) {
     if (!Double.isFinite(last.orElseThrow().loss())) {
-      return diverged(model, plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last);
+      return diverged(course, plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last);
     }
-    curve.add(new CurveRow(plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last));
-    return new TrialReport(
-        tally.result(trial.hash(), TrialOutcome.SUCCEEDED, plan.updates()),
-        curve,
-        model.weightsHash());
+    course.add(new CurveRow(plan.updates(), OptionalDouble.empty(), OptionalDouble.empty(), last));
+    return report(course, TrialOutcome.SUCCEEDED, plan.updates());
   }
 
   private TrialReport diverged(
-      TrainableModel model,
+      TrialCourse course,
       long update,
       OptionalDouble rate,
       OptionalDouble loss,
       Optional<Evaluation> evaluation) {
-    curve.add(new CurveRow(update, rate, loss, evaluation));
-    return new TrialReport(
-        tally.result(trial.hash(), TrialOutcome.DIVERGED, update), curve, model.weightsHash());
+    course.add(new CurveRow(update, rate, loss, evaluation));
+    return report(course, TrialOutcome.DIVERGED, update);
+  }
+
+  private TrialReport report(TrialCourse course, TrialOutcome outcome, long updates) {
+    return course.report(tally.result(trial.hash(), outcome, updates, course.seconds()));
   }
 
   private double rate(long update) {
@@ -170,7 +144,7 @@ public final class TrialTrainer {
     return rate;
   }
 
-  private Optional<Evaluation> evaluation(TrainableModel model, long update) {
+  private Optional<Evaluation> evaluation(TrialCourse course, long update) {
     if (!plan.evaluatesAt(update)) {
       return Optional.empty();
     }
@@ -179,15 +153,15 @@ public final class TrialTrainer {
             ? OptionalDouble.empty()
             : OptionalDouble.of(SinglePrecision.of(lossSinceEvaluation / updatesSinceEvaluation));
     boolean isAtAnEnd = update == 0 || update == plan.updates();
-    Evaluation evaluation = evaluator.evaluate(model, update, trainLoss, isAtAnEnd);
-    evaluated(evaluation);
+    Evaluation evaluation = evaluator.evaluate(course.model(), update, trainLoss, isAtAnEnd);
+    evaluated(evaluation, course.seconds());
     return Optional.of(evaluation);
   }
 
-  private void evaluated(Evaluation evaluation) {
+  private void evaluated(Evaluation evaluation, double seconds) {
     lossSinceEvaluation = 0;
     updatesSinceEvaluation = 0;
-    tally.evaluated(evaluation);
+    tally.evaluated(evaluation, seconds);
     evaluation
         .value(monitored)
         .ifPresent(value -> readings.add(new MetricReading(evaluation.update(), value)));

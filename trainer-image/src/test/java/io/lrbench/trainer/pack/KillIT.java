@@ -24,6 +24,7 @@ class KillIT {
   private static final List<String> POLICIES =
       List.of(
           "{'name':'fixed','lrbench':{'type':'FIX','k0':0.01}}",
+          "{'name':'sweep','rangeTest':{'type':'linear','minLr':0.001,'maxLr':0.01}}",
           "{'name':'plateau','plateau':{'type':'reduce','lr':0.05,'factor':0.7,'patience':1}}",
           "{'name':'cycle','torch':{'type':'OneCycleLR','maxLr':0.05}}",
           "{'name':'warm','huggingface':{'type':'cosine','lr':0.02},'warmup':{'length':'10%'}}");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.lrbench.trainer.IdxFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,11 @@ class ResumeIT {
 
   @Test
   void everyPolicyGoesOnBitForBitHoweverOftenItStops() throws IOException, InterruptedException {
-    JsonNode example = new YAMLMapper().readTree(Path.of("../examples/all-policies.yaml").toFile());
     List<JsonNode> policies = new ArrayList<>();
-    example.at("/spec/policies").forEach(policies::add);
+    for (String name : List.of("all-policies", "range-test")) {
+      JsonNode example = new YAMLMapper().readTree(new File("../examples/" + name + ".yaml"));
+      example.at("/spec/policies").forEach(policies::add);
+    }
     assertThat(policies).hasSizeGreaterThan(50);
     Random random = new Random(7);
     for (int from = 0; from < policies.size(); from += 10) {
@@ -68,6 +71,30 @@ class ResumeIT {
     last.isAsIf(whole, trials);
     assertThat(files("-[0-9]{12}.*")).as("checkpoints of trials that ended").isEmpty();
     return stops;
+  }
+
+  /** The last stop is after a loss that is not a number, before the restored state is evaluated. */
+  @Test
+  void aSweepGoesOnFromAnyUpdateAndEndsAsWhatItFound() throws IOException, InterruptedException {
+    ObjectNode pack = fixture.pack(1);
+    PackFixture.trial(
+        pack,
+        "h0",
+        1,
+        "{'name':'s','rangeTest':{'type':'exponential','minLr':1e-3,'maxLr':1e36,'stopFactor':99}}");
+    PackFixture.Outcome whole = fixture.run(pack);
+    long updates = whole.trial("h0").get("updates").asLong();
+    assertThat(updates).isBetween(3L, 5L);
+    assertThat(whole.curve("h0")).contains("NaN");
+    for (int update = 1; update <= updates; update++) {
+      kept = folder.resolve("kept-" + update);
+      assertThat(stopping(pack, 1 + update).code()).isEqualTo(PackCommand.STOPPED);
+
+      PackFixture.Outcome last = fixture.run(pack.toString(), environment(), () -> false);
+
+      assertThat(last.err()).contains("trial h0 goes on at update " + update);
+      last.isAsIf(whole, 1);
+    }
   }
 
   @Test

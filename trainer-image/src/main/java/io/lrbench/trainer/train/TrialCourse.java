@@ -1,0 +1,94 @@
+package io.lrbench.trainer.train;
+
+import io.lrbench.pack.TrialResult;
+import io.lrbench.trainer.model.Batch;
+import io.lrbench.trainer.model.StepOutcome;
+import io.lrbench.trainer.model.StepRates;
+import io.lrbench.trainer.model.TrainableModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** The updates of one trial, in this process and those before it, and the pauses between them. */
+final class TrialCourse {
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double MILLIS = 1e3;
+
+  private final String trial;
+  private final TrainableModel model;
+  private final TrialKeeper keeper;
+  private final List<CurveRow> curve = new ArrayList<>();
+  private long nanos;
+  private long resumedAt;
+
+  /**
+   * @param trial its hash
+   */
+  TrialCourse(String trial, TrainableModel model, TrialKeeper keeper) {
+    this.trial = trial;
+    this.model = model;
+    this.keeper = keeper;
+  }
+
+  /** Goes on from where the keeper knows the trial to be. */
+  Optional<TrialProgress> resume() {
+    Optional<TrialProgress> reached = keeper.resume(model);
+    reached.ifPresent(
+        progress -> {
+          curve.addAll(progress.curve());
+          nanos = progress.trainNanos();
+          resumedAt = progress.update();
+        });
+    return reached;
+  }
+
+  /**
+   * Between two updates.
+   *
+   * @param secondsToTarget training time until the target was reached; null before
+   * @throws TrialStoppedException the keeper wished for it
+   * @throws CancellationException the thread was interrupted
+   */
+  void pause(Double secondsToTarget) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("trial " + trial + " at update " + update());
+    }
+    TrialKeeper.Wish wish = keeper.wish(update());
+    if (wish != TrialKeeper.Wish.GO_ON && update() > resumedAt) {
+      keeper.keep(new TrialProgress(curve, nanos, secondsToTarget), model);
+    }
+    if (wish == TrialKeeper.Wish.KEEP_AND_STOP) {
+      throw new TrialStoppedException(trial, update());
+    }
+  }
+
+  StepOutcome step(List<Batch> microBatches, StepRates rates) {
+    long start = System.nanoTime();
+    StepOutcome outcome = model.step(microBatches, rates);
+    nanos += System.nanoTime() - start;
+    return outcome;
+  }
+
+  void add(CurveRow row) {
+    curve.add(row);
+  }
+
+  TrainableModel model() {
+    return model;
+  }
+
+  /** The next one, 0-based. */
+  long update() {
+    return curve.size();
+  }
+
+  /** Time of all updates, to the millisecond: more would be noise. */
+  double seconds() {
+    return Math.round(nanos / NANOS_PER_MILLI) / MILLIS;
+  }
+
+  TrialReport report(TrialResult result) {
+    return new TrialReport(result, curve, model.weightsHash());
+  }
+}
