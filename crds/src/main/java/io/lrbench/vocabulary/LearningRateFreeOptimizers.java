@@ -2,8 +2,12 @@ package io.lrbench.vocabulary;
 
 import io.lrbench.api.LearningRateFreeBlock;
 import io.lrbench.api.LearningRateFreeType;
+import io.lrbench.api.LoraSpec;
+import io.lrbench.api.OptimizerGroup;
+import io.lrbench.api.OptimizerSpec;
 import io.lrbench.api.PlainBlock;
 import io.lrbench.api.PolicySpec;
+import io.lrbench.api.TrainingSpec;
 import io.lrbench.policy.Chained;
 import io.lrbench.policy.Fixed;
 import io.lrbench.policy.LrPolicy;
@@ -12,7 +16,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The defaults of schedulefree 1.4.1, prodigyopt 1.1.2, dadaptation 3.2 and of the authors' code of
@@ -27,6 +33,10 @@ final class LearningRateFreeOptimizers {
           LearningRateFreeType.PRODIGY,
           LearningRateFreeType.D_ADAPT_ADAM,
           LearningRateFreeType.D_ADAPT_SGD);
+
+  /** One step size for all tensors is part of these rules. */
+  private static final Set<LearningRateFreeType> UNIFORM =
+      EnumSet.of(LearningRateFreeType.PRODIGY, LearningRateFreeType.D_ADAPT_SGD);
 
   private LearningRateFreeOptimizers() {}
 
@@ -49,6 +59,42 @@ final class LearningRateFreeOptimizers {
               ? "write learningRateFree.warmupSteps, its own"
               : "remove it: hypergradient descent changes the rate from its first on");
     }
+  }
+
+  /** Why training with these settings has no rate for each tensor; empty where it has. */
+  static Optional<InvalidPolicyException> unequalRates(
+      LearningRateFreeBlock block, TrainingSpec training) {
+    if (!UNIFORM.contains(block.type())) {
+      return Optional.empty();
+    }
+    return ratio(training.lora())
+        .or(() -> multiplier(training.optimizer()))
+        .map(
+            setting ->
+                new InvalidPolicyException(
+                    BLOCK + ".type",
+                    name(block) + " with " + setting,
+                    "it finds one rate for all tensors: write another optimizer, such as"
+                        + " dAdaptAdam, or remove plusRatio and every lrMultiplier but 0 and 1"));
+  }
+
+  private static Optional<String> ratio(LoraSpec lora) {
+    return lora == null || lora.plusRatio() == null || lora.plusRatio() == 1
+        ? Optional.empty()
+        : Optional.of("training.lora.plusRatio " + lora.plusRatio());
+  }
+
+  private static Optional<String> multiplier(OptimizerSpec optimizer) {
+    List<OptimizerGroup> groups =
+        optimizer == null || optimizer.groups() == null ? List.of() : optimizer.groups();
+    return IntStream.range(0, groups.size())
+        .filter(i -> groups.get(i).lrMultiplier() != null)
+        .filter(i -> groups.get(i).lrMultiplier() != 0 && groups.get(i).lrMultiplier() != 1)
+        .mapToObj(
+            i ->
+                "training.optimizer.groups[%s].lrMultiplier %s"
+                    .formatted(i, groups.get(i).lrMultiplier()))
+        .findFirst();
   }
 
   /** What the optimizer's {@code lr} is at every update. */

@@ -2,6 +2,7 @@ package io.lrbench.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lrbench.api.PolicySpec;
+import io.lrbench.api.TrainingSpec;
 import io.lrbench.api.WarmupSpec;
 import io.lrbench.policy.Floored;
 import io.lrbench.policy.LrPolicy;
@@ -76,6 +77,13 @@ public final class Policies {
     } catch (InvalidPolicyException e) {
       return e.dependsOnUpdates() ? Optional.empty() : Optional.of(e);
     }
+  }
+
+  /** What is wrong with a policy beside these settings of training; empty if nothing is. */
+  public static Optional<InvalidPolicyException> conflict(
+      PolicySpec policy, TrainingSpec training) {
+    return Optional.ofNullable(policy.learningRateFree())
+        .flatMap(block -> LearningRateFreeOptimizers.unequalRates(block, training));
   }
 
   /**

@@ -47,7 +47,8 @@ final class PolicyRules {
     if (problem.isPresent()) {
       return Stream.of(problem(at, problem.get()));
     }
-    return Stream.concat(metric(spec, at, written), rates(spec, at, policy));
+    return Stream.of(metric(spec, at, written), conflict(spec, at, policy), rates(spec, at, policy))
+        .flatMap(stream -> stream);
   }
 
   private static Stream<Problem> metric(LRBenchmarkSpec spec, String at, PolicySpec policy) {
@@ -59,6 +60,10 @@ final class PolicyRules {
         at,
         "metric accuracy",
         "write metric: evalLoss: a language model has no accuracy");
+  }
+
+  private static Stream<Problem> conflict(LRBenchmarkSpec spec, String at, PolicySpec policy) {
+    return Policies.conflict(policy, spec.training()).map(e -> problem(at, e)).stream();
   }
 
   /** Where the number of updates is known, the rates themselves. */

@@ -1,46 +1,30 @@
 package io.lrbench.trainer.model;
 
 import io.lrbench.trainer.InputException;
-import io.lrbench.trainer.model.OptimizerSettings.Kind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Each tensor's factor of the learning rate, and its weight decay. */
 final class GroupedRates {
   private static final String B = ".lora_B.";
-
-  /** One step size for all tensors is part of these rules. */
-  private static final Set<Kind> UNIFORM = EnumSet.of(Kind.PRODIGY, Kind.D_ADAPT_SGD);
 
   private GroupedRates() {}
 
   /**
    * LoRA+'s ratio for B times the multiplier of the first group that holds the tensor.
    *
-   * @throws InputException a group holds nothing, or the rule has no rate for each tensor
+   * @throws InputException a group holds nothing
    */
   static List<Double> scales(TrialOptions options, List<TrainedTensor> trained) {
     OptimizerSettings optimizer = options.optimizer();
     check(optimizer.groups(), trained);
     double ratio = options.lora().map(LoraSettings::plusRatio).orElse(1.0);
-    List<Double> scales =
-        trained.stream()
-            .map(
-                tensor ->
-                    group(optimizer, tensor).map(ParameterGroup::lrMultiplier).orElse(1.0)
-                        * (tensor.name().contains(B) ? ratio : 1))
-            .toList();
-    if (UNIFORM.contains(optimizer.kind())
-        && scales.stream().anyMatch(scale -> scale != 0 && scale != 1)) {
-      throw new InputException(
-          "training",
-          "one learning rate for all tensors with " + optimizer.kind().script(),
-          "training.lora.plusRatio or an lrMultiplier of training.optimizer.groups",
-          "remove it, write lrMultiplier 0 or 1, or use another optimizer");
-    }
-    return scales;
+    return trained.stream()
+        .map(
+            tensor ->
+                group(optimizer, tensor).map(ParameterGroup::lrMultiplier).orElse(1.0)
+                    * (tensor.name().contains(B) ? ratio : 1))
+        .toList();
   }
 
   /**

@@ -104,6 +104,12 @@ record TrialRun(
 
   private LrPolicy policy(TrialConfig trial) {
     String where = "policy " + trial.policy().name();
+    Policies.conflict(trial.policy(), config.training())
+        .ifPresent(
+            e -> {
+              throw new InputException(
+                  where + ": " + e.path(), "what goes with training", e.found(), e.remedy());
+            });
     try {
       return Policies.resolve(trial.policy(), horizon());
     } catch (InvalidPolicyException e) {

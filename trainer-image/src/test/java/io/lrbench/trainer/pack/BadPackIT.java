@@ -47,6 +47,20 @@ class BadPackIT {
   }
 
   @Test
+  void anOptimizerWithOneRateForAllTensorsIsRefusedInTheManifestsWords()
+      throws IOException, InterruptedException {
+    PackFixture fixture = new PackFixture(folder);
+    String free = "{'name':'dog','learningRateFree':{'type':'dAdaptSgd'}}";
+    ObjectNode pack = PackFixture.trial(fixture.pack(1), "a", 1, free);
+    pack.withObject("/training/lora").put("plusRatio", 16);
+    fixture
+        .run(pack)
+        .isRefused(
+            "policy dog: learningRateFree.type: expected what goes with training, found dAdaptSgd"
+                + " with training.lora.plusRatio 16.0; it finds one rate for all tensors: write");
+  }
+
+  @Test
   void imagesThatABuiltInCannotTakeAreRefused() throws IOException, InterruptedException {
     PackFixture fixture = new PackFixture(folder);
     IdxFiles images = new IdxFiles(folder, false);
