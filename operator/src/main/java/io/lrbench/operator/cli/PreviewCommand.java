@@ -44,7 +44,8 @@ final class PreviewCommand implements Callable<Integer> {
     }
     Manifest manifest = Manifest.read(file);
     manifest.notSupported().ifPresent(spec.commandLine().getErr()::println);
-    PreviewInputs inputs = new PreviewInputs(manifest, Installation.current());
+    PreviewInputs inputs =
+        new PreviewInputs(manifest, Installation.current(), spec.commandLine().getErr()::println);
     Horizon horizon = PreviewHorizon.of(manifest, Optional.ofNullable(updates), inputs);
     List<Schedule> schedules = schedules(manifest, horizon);
     print(schedules);

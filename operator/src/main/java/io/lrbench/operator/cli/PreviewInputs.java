@@ -7,6 +7,7 @@ import io.lrbench.operator.cli.local.Installation;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the trainer says about a previewed benchmark's model and data; asked at most once. */
 final class PreviewInputs {
@@ -15,16 +16,18 @@ final class PreviewInputs {
 
   private final Manifest manifest;
   private final Installation installation;
+  private final Consumer<String> notices;
   private InputCheck.Answer answer;
 
-  PreviewInputs(Manifest manifest, Installation installation) {
+  PreviewInputs(Manifest manifest, Installation installation, Consumer<String> notices) {
     this.manifest = manifest;
     this.installation = installation;
+    this.notices = notices;
   }
 
   InputCheck.Answer ask() throws IOException, InterruptedException {
     if (answer == null) {
-      answer = InputCheck.ask(installation, manifest.wholePack(), manifest.folder());
+      answer = InputCheck.ask(installation, manifest.wholePack(), manifest.folder(), notices);
     }
     return answer;
   }

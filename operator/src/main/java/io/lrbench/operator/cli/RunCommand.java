@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     requireWritable(manifest);
     Installation installation = Installation.current();
     InputCheck.Answer inputs =
-        InputCheck.ask(installation, manifest.wholePack(), manifest.folder());
+        InputCheck.ask(installation, manifest.wholePack(), manifest.folder(), screen::say);
     inputs
         .refusal()
         .ifPresent(

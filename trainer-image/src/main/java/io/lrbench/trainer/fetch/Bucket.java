@@ -32,7 +32,8 @@ record Bucket(BucketPlace place, String endpoint, S3Client store) implements Ori
 
   @Override
   public String shown() {
-    return "s3://" + place.bucket() + "/" + place.key();
+    String store = endpoint.isEmpty() ? "" : " at " + endpoint;
+    return "s3://" + place.bucket() + "/" + place.key() + store;
   }
 
   @Override
@@ -110,7 +111,7 @@ record Bucket(BucketPlace place, String endpoint, S3Client store) implements Ori
           e.statusCode() == NOT_SATISFIABLE,
           Duration.ZERO);
     } catch (SdkClientException e) {
-      throw new IOException(what + ": " + e.getMessage(), e);
+      throw new IOException(e.getMessage(), e);
     }
   }
 }

@@ -59,9 +59,9 @@ record Fetching(
     } catch (StatusException e) {
       throw Problems.of(request.field(), request.place(), request.origin().shown(), token, e);
     } catch (UnreachableException e) {
-      throw Problems.of(request.field(), request.place(), e);
+      throw Problems.of(request.field(), request.place(), request.origin().shown(), e);
     } catch (WrongContentException e) {
-      throw Problems.of(request.field(), request.place(), e);
+      throw Problems.of(request.field(), request.place(), request.origin().shown(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("the cache at " + blobs.cache(), e);
     }
@@ -83,9 +83,10 @@ record Fetching(
       snapshots.keep(origin, request.revision(), listing);
       return listing;
     } catch (UnreachableException e) {
+      Origin.Listing kept = copy.orElseThrow(() -> e);
       watcher.notice(
-          e.getMessage() + copy.map(c -> "; goes on with version " + c.version()).orElse(""));
-      return copy.orElseThrow(() -> e);
+          origin.shown() + ": " + e.getMessage() + "; goes on with version " + kept.version());
+      return kept;
     }
   }
 

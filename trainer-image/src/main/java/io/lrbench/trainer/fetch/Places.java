@@ -53,7 +53,8 @@ public final class Places {
    * @param files what relative {@code file:} URIs start at
    */
   public static Places of(Map<String, String> environment, Path files, Watcher watcher) {
-    return new Places(FetchSettings.of(environment), files, Retries.standard(), QUIET, watcher);
+    return new Places(
+        FetchSettings.of(environment), files, Retries.standard(watcher), QUIET, watcher);
   }
 
   /** The folder that this node's processes share. */

@@ -5,8 +5,6 @@ import io.lrbench.place.HubPlace;
 import io.lrbench.place.Place;
 import io.lrbench.place.WebPlace;
 import io.lrbench.trainer.InputException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 
 /** What a server refuses, as the user's mistake and its remedy. */
 final class Problems {
@@ -29,7 +27,7 @@ final class Problems {
       return hub(field, hub, shown, token, answer);
     }
     if (place instanceof BucketPlace bucket) {
-      return bucket(field, bucket, answer);
+      return bucket(field, bucket, shown, answer);
     }
     return switch (answer.status()) {
       case UNAUTHORIZED, FORBIDDEN ->
@@ -40,11 +38,12 @@ final class Problems {
               "use an address that needs no login, or a signed one");
       case NOT_FOUND ->
           new InputException(field, "a file at " + shown, "none (404)", "correct the address");
-      default -> new UnreachableException(answer.getMessage(), answer);
+      default -> unreachable(field, place, shown, answer);
     };
   }
 
-  private static RuntimeException bucket(String field, BucketPlace bucket, StatusException answer) {
+  private static RuntimeException bucket(
+      String field, BucketPlace bucket, String shown, StatusException answer) {
     String found = answer.code() + " (" + answer.status() + ")";
     return switch (answer.status()) {
       case UNAUTHORIZED, FORBIDDEN ->
@@ -60,7 +59,7 @@ final class Problems {
               "a bucket " + bucket.bucket(),
               found,
               "correct its name, or AWS_ENDPOINT_URL for a store other than Amazon's");
-      default -> new UnreachableException(answer.getMessage(), answer);
+      default -> unreachable(field, bucket, shown, answer);
     };
   }
 
@@ -97,34 +96,49 @@ final class Problems {
                   + status,
               "correct the name; if it is private or gated, "
                   + (token ? "give a token that may read it in " + secret : give));
-      default -> new UnreachableException(answer.getMessage(), answer);
+      default -> unreachable(field, hub, shown, answer);
     };
   }
 
   /** A host of the user's own that nobody knows is the user's mistake. */
-  static RuntimeException of(String field, Place place, UnreachableException failure) {
-    boolean unknown = false;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      unknown |=
-          cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException;
-    }
-    return unknown && place instanceof WebPlace web
+  static RuntimeException of(
+      String field, Place place, String shown, UnreachableException failure) {
+    return Retries.isUnknownHost(failure) && place instanceof WebPlace web
         ? new InputException(
             field,
             "a host that has an address",
             web.address().getHost(),
             "correct the host; a pod also needs a name service")
-        : failure;
+        : unreachable(field, place, shown, failure);
   }
 
   /** A file that is another than the manifest's hash says. */
-  static RuntimeException of(String field, Place place, WrongContentException wrong) {
+  static RuntimeException of(String field, Place place, String shown, WrongContentException wrong) {
     return place instanceof WebPlace
         ? new InputException(
             field,
             "a file with SHA-256 " + wrong.expected(),
             wrong.actual(),
             "correct what stands behind #sha256=, or the address")
-        : new UnreachableException(wrong.getMessage(), wrong);
+        : unreachable(field, place, shown, wrong);
+  }
+
+  private static UnreachableException unreachable(
+      String field, Place place, String shown, Exception cause) {
+    return new UnreachableException(field, shown, cause.getMessage(), remedy(place), cause);
+  }
+
+  private static String remedy(Place place) {
+    if (place instanceof HubPlace) {
+      return "check that the trainer reaches this server, through a proxy where there is one, or"
+          + " set HF_ENDPOINT to a mirror";
+    }
+    if (place instanceof BucketPlace) {
+      return "check that the trainer reaches the store: AWS_ENDPOINT_URL names another than"
+          + " Amazon's, AWS_REGION the region there, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+          + " who asks; on a cluster set them through podTemplate";
+    }
+    return "check the address, and that the trainer reaches its host, through a proxy where there"
+        + " is one";
   }
 }

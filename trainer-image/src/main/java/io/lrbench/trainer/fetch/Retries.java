@@ -1,6 +1,9 @@
 package io.lrbench.trainer.fetch;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 
 /**
@@ -10,8 +13,9 @@ import java.time.Duration;
  * @param first wait
  * @param longest wait, also where a server asks for a longer one
  * @param pause waits
+ * @param watcher is told of every wait
  */
-record Retries(int tries, Duration first, Duration longest, Pause pause) {
+record Retries(int tries, Duration first, Duration longest, Pause pause, Watcher watcher) {
   /** Lets time pass. */
   interface Pause {
     void await(Duration time) throws InterruptedException;
@@ -22,13 +26,17 @@ record Retries(int tries, Duration first, Duration longest, Pause pause) {
     T make() throws IOException;
   }
 
-  static Retries standard() {
+  static Retries standard(Watcher watcher) {
     return new Retries(
-        6, Duration.ofSeconds(1), Duration.ofMinutes(2), time -> Thread.sleep(time.toMillis()));
+        6,
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(2),
+        time -> Thread.sleep(time.toMillis()),
+        watcher);
   }
 
   Retries atMost(int fewer) {
-    return new Retries(Math.min(tries, fewer), first, longest, pause);
+    return new Retries(Math.min(tries, fewer), first, longest, pause, watcher);
   }
 
   /**
@@ -56,11 +64,14 @@ record Retries(int tries, Duration first, Duration longest, Pause pause) {
       throw status;
     }
     if (failures >= tries) {
-      throw new UnreachableException(
-          what + ": gave up after " + failures + " tries: " + reason(failure), failure);
+      throw new UnreachableException(cause(failure) + ", after " + failures + " attempts", failure);
     }
+    Duration wait = delay(failure, failures);
+    watcher.notice(
+        "attempt %d of %d in %d s: %s"
+            .formatted(failures + 1, tries, wait.toSeconds(), told(what, failure)));
     try {
-      pause.await(delay(failure, failures));
+      pause.await(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnreachableException(what + ": interrupted", e);
@@ -75,10 +86,31 @@ record Retries(int tries, Duration first, Duration longest, Pause pause) {
     return wanted.compareTo(longest) > 0 ? longest : wanted;
   }
 
-  private static String reason(IOException failure) {
+  /** A status says itself what was asked for. */
+  private static String told(String what, IOException failure) {
+    return failure instanceof StatusException ? failure.getMessage() : what + ": " + cause(failure);
+  }
+
+  private static String cause(IOException failure) {
+    if (isUnknownHost(failure)) {
+      return "its host has no address";
+    }
     String message = failure.getMessage();
-    return failure instanceof StatusException
-        ? message
-        : failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    if (message == null) {
+      return failure instanceof ConnectException
+          ? "no connection"
+          : failure.getClass().getSimpleName();
+    }
+    return message;
+  }
+
+  /** Whether no name service knows the host. */
+  static boolean isUnknownHost(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

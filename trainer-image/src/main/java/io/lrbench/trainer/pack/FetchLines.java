@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.trainer.fetch.Watcher;
 import java.io.PrintStream;
 
-/** Downloads as JSON lines, at most one a second and one for every file's end. */
+/** Downloads as JSON lines: at most one a second, one for every file's end, one a notice. */
 final class FetchLines implements Watcher {
   private static final long INTERVAL_NANOS = 1_000_000_000;
 
   private final PrintStream out;
-  private final PrintStream err;
   private long next = System.nanoTime();
 
-  FetchLines(PrintStream out, PrintStream err) {
+  FetchLines(PrintStream out) {
     this.out = out;
-    this.err = err;
   }
 
   @Override
@@ -33,6 +31,6 @@ final class FetchLines implements Watcher {
 
   @Override
   public void notice(String text) {
-    err.println(text);
+    out.println(new ObjectMapper().createObjectNode().put("notice", text));
   }
 }

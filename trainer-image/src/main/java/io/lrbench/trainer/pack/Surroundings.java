@@ -22,7 +22,7 @@ record Surroundings(
       Map<String, String> environment, BooleanSupplier stop, PrintStream out, PrintStream err) {
     Path files = Path.of(environment.getOrDefault("LRBENCH_FILES", "")).toAbsolutePath();
     return new Surroundings(
-        Places.of(environment, files, new FetchLines(out, err)),
+        Places.of(environment, files, new FetchLines(out)),
         Optional.ofNullable(environment.get(PackCommand.CHECKPOINTS)).map(Path::of),
         stop,
         err);

@@ -18,7 +18,7 @@ public record TrainingInputs(BaseModel base, Dataset data, TrialOptions options)
    */
   public static TrainingInputs open(String pack, Path files) {
     PackConfig config = PackReader.read(pack);
-    Places places = Places.of(System.getenv(), files, new FetchLines(System.err, System.err));
+    Places places = Places.of(System.getenv(), files, new FetchLines(System.err));
     Settings settings = new Settings(config, Inputs.adapters(config, places));
     Inputs inputs = new Inputs(settings, places);
     Dataset data = inputs.dataset();

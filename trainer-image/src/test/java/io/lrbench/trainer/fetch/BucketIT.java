@@ -104,6 +104,21 @@ class BucketIT {
   }
 
   @Test
+  void aStoreThatDoesNotAnswerIsNamedWithItsVariables() {
+    server.close();
+
+    assertThatThrownBy(() -> fetch.places().model("model.uri", "s3://models/small/llama"))
+        .isInstanceOf(UnreachableException.class)
+        .hasMessageContainingAll(
+            "model.uri: expected the files of s3://models/small/llama at " + server.endpoint(),
+            ", found ",
+            "AWS_ENDPOINT_URL",
+            "AWS_REGION",
+            "AWS_ACCESS_KEY_ID");
+    assertThat(fetch.notices).hasSize(3);
+  }
+
+  @Test
   void whoMayNotReadLearnsWhichVariablesToSet() {
     FetchFixture nobody =
         new FetchFixture(cache, "http://127.0.0.1:1")

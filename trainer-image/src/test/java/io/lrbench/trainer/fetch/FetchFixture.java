@@ -33,7 +33,8 @@ final class FetchFixture implements Watcher {
   }
 
   Places places() {
-    Retries retries = new Retries(4, Duration.ofSeconds(1), Duration.ofMinutes(2), pauses::add);
+    Retries retries =
+        new Retries(4, Duration.ofSeconds(1), Duration.ofMinutes(2), pauses::add, this);
     return new Places(FetchSettings.of(environment), cache, retries, Duration.ofMillis(400), this);
   }
 

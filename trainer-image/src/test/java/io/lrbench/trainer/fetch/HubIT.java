@@ -122,7 +122,17 @@ class HubIT {
 
     assertThatThrownBy(() -> fetch.places().model("model.uri", MODEL))
         .isInstanceOf(UnreachableException.class)
-        .hasMessageContaining("gave up after 4 tries");
+        .hasMessage(
+            "model.uri: expected the files of %1$s/o/n, found no connection, after 4"
+                + " attempts; check that the trainer reaches this server, through a proxy where"
+                + " there is one, or set HF_ENDPOINT to a mirror",
+            server.endpoint());
+    assertThat(fetch.notices)
+        .as("nothing else, and not the end, which the message tells")
+        .containsExactly(
+            "attempt 2 of 4 in 1 s: " + server.endpoint() + "/o/n: no connection",
+            "attempt 3 of 4 in 2 s: " + server.endpoint() + "/o/n: no connection",
+            "attempt 4 of 4 in 4 s: " + server.endpoint() + "/o/n: no connection");
   }
 
   @Test

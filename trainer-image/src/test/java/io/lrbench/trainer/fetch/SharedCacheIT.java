@@ -108,7 +108,8 @@ class SharedCacheIT {
     RemoteFile file = new RemoteFile("a", 3, "t", List.of(), "s");
     Files.createDirectories(cache.resolve("locks"));
     Origin.Listing listing = new Origin.Listing("v", List.of("a"));
-    Download download = new Download(new TextOrigin("abc"), listing, Retries.standard(), nobody);
+    Download download =
+        new Download(new TextOrigin("abc"), listing, Retries.standard(nobody), nobody);
     try (BlobLock.Attempt held = BlobLock.attempt(cache.resolve("locks").resolve(file.blob()))) {
       assertThat(held.outcome()).isEqualTo(BlobLock.Outcome.TAKEN);
 

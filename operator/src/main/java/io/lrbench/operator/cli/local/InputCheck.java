@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +20,9 @@ import java.util.stream.Collectors;
 public final class InputCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int USER_ERROR = 2;
+
+  /** How the trainer's lines begin that a user should see. */
+  private static final String NOTICE = "{\"notice\"";
 
   /** Where a message begins with a field. */
   private static final Pattern FIELD =
@@ -39,9 +46,11 @@ public final class InputCheck {
    * Starts a trainer that reads the inputs and trains nothing.
    *
    * @param files the folder of relative {@code file:} URIs
+   * @param notices told what the trainer waits for, as it says so
    * @throws IOException the trainer could not be started, or broke
    */
-  public static Answer ask(Installation installation, PackConfig pack, Path files)
+  public static Answer ask(
+      Installation installation, PackConfig pack, Path files, Consumer<String> notices)
       throws IOException, InterruptedException {
     Path messages = Files.createTempFile("lrbench-inputs-", ".txt");
     try {
@@ -50,18 +59,32 @@ public final class InputCheck {
       builder.environment().put("LRBENCH_PACK", JSON.writeValueAsString(pack));
       builder.redirectError(messages.toFile());
       Process trainer = builder.start();
-      String printed;
+      String last;
       try {
         trainer.getOutputStream().close();
-        printed = new String(trainer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        last = lastLine(trainer.getInputStream(), notices);
       } finally {
         trainer.destroy();
       }
       return answer(
-          trainer.waitFor(), printed, Files.readString(messages, StandardCharsets.UTF_8).strip());
+          trainer.waitFor(), last, Files.readString(messages, StandardCharsets.UTF_8).strip());
     } finally {
       Files.deleteIfExists(messages);
     }
+  }
+
+  /** Passes on what there is to know on the way. */
+  static String lastLine(InputStream printed, Consumer<String> notices) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(printed, StandardCharsets.UTF_8));
+    String last = "";
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(NOTICE)) {
+        notices.accept(JSON.readTree(line).path("notice").asText());
+      }
+      last = line;
+    }
+    return last;
   }
 
   /** The trainer knows a part of the benchmark; the user, the whole. */
@@ -76,15 +99,16 @@ public final class InputCheck {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Answer answer(int exitCode, String printed, String messages) throws IOException {
+  private static Answer answer(int exitCode, String last, String messages) throws IOException {
     if (exitCode == USER_ERROR) {
       return new Answer(null, inSpec(messages));
     }
     if (exitCode != 0) {
       throw new IOException(
-          "the trainer ended with exit code " + exitCode + ":\n" + withoutFrames(messages));
+          messages.isEmpty()
+              ? "the trainer ended with exit code " + exitCode
+              : inSpec(withoutFrames(messages)));
     }
-    String last = printed.strip().lines().reduce("", (before, line) -> line);
     try {
       return new Answer(JSON.readValue(last, PackFacts.class), null);
     } catch (JsonProcessingException e) {
