@@ -33,6 +33,16 @@ public final class ClassifierBase implements BaseModel {
     this.network = kind.network(image, classes);
   }
 
+  /**
+   * Compares options with the network, without drawing weights.
+   *
+   * @throws InputException it lacks what they ask for
+   */
+  public void check(TrialOptions options) {
+    GroupedRates.check(
+        options.optimizer(), network.parameters().stream().map(Parameter::name).toList());
+  }
+
   @Override
   public TrainableModel newTrial(TrialOptions options) {
     return trial(options, Map.of());

@@ -3,6 +3,7 @@ package io.lrbench.trainer.model;
 import ai.djl.pytorch.engine.PtNDArray;
 import io.lrbench.trainer.engine.NativeTensors;
 import io.lrbench.trainer.model.decoder.Decoder;
+import io.lrbench.trainer.model.decoder.Parameter;
 import io.lrbench.trainer.safetensors.Checkpoint;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A checkpoint of a decoder-only language model in Hugging Face's layout. */
 public final class DecoderBase implements BaseModel {
@@ -65,7 +67,16 @@ public final class DecoderBase implements BaseModel {
     Decoder decoder = Decoder.read(folder);
     DecoderWeights.check(decoder.layout(), Checkpoint.open(folder));
     options.lora().ifPresent(lora -> checkAdapters(decoder, lora));
+    GroupedRates.check(options.optimizer(), trained(decoder, options));
     return new TokenLimits(decoder.vocabulary(), decoder.positions());
+  }
+
+  private static List<String> trained(Decoder decoder, TrialOptions options) {
+    return options.lora().isEmpty()
+        ? decoder.layout().parameters().stream().map(Parameter::name).toList()
+        : slots(decoder, options.lora().get()).stream()
+            .flatMap(slot -> Stream.of(slot.a(), slot.b()))
+            .toList();
   }
 
   private static void checkAdapters(Decoder decoder, LoraSettings lora) {

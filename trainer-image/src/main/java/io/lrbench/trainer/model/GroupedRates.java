@@ -6,24 +6,19 @@ import java.util.Optional;
 
 /** Each tensor's factor of the learning rate, and its weight decay. */
 final class GroupedRates {
+  private static final String FIELD = "training.optimizer.groups";
   private static final String B = ".lora_B.";
 
   private GroupedRates() {}
 
-  /**
-   * LoRA+'s ratio for B times the multiplier of the first group that holds the tensor.
-   *
-   * @throws InputException a group holds nothing
-   */
+  /** LoRA+'s ratio for B times the multiplier of the first group that holds the tensor. */
   static List<Double> scales(TrialOptions options, List<TrainedTensor> trained) {
     OptimizerSettings optimizer = options.optimizer();
-    check(optimizer.groups(), trained);
     double ratio = options.lora().map(LoraSettings::plusRatio).orElse(1.0);
     return trained.stream()
         .map(
             tensor ->
-                group(optimizer, tensor).map(ParameterGroup::lrMultiplier).orElse(1.0)
-                    * (tensor.name().contains(B) ? ratio : 1))
+                multiplier(optimizer, tensor.name()) * (tensor.name().contains(B) ? ratio : 1))
         .toList();
   }
 
@@ -37,27 +32,43 @@ final class GroupedRates {
     return trained.stream()
         .map(
             tensor ->
-                group(optimizer, tensor)
+                group(optimizer, tensor.name())
                     .filter(group -> group.weightDecay().isPresent())
                     .map(group -> group.weightDecay().getAsDouble())
                     .orElse(all || tensor.decays() ? optimizer.weightDecay() : 0))
         .toList();
   }
 
-  private static Optional<ParameterGroup> group(OptimizerSettings optimizer, TrainedTensor tensor) {
-    return optimizer.groups().stream().filter(group -> group.holds(tensor)).findFirst();
+  private static Optional<ParameterGroup> group(OptimizerSettings optimizer, String name) {
+    return optimizer.groups().stream().filter(group -> group.holds(name)).findFirst();
   }
 
-  private static void check(List<ParameterGroup> groups, List<TrainedTensor> trained) {
+  /**
+   * Compares groups with the tensors that a trial would train.
+   *
+   * @throws InputException a group holds none, or all are frozen
+   */
+  static void check(OptimizerSettings optimizer, List<String> trained) {
+    List<ParameterGroup> groups = optimizer.groups();
     for (int i = 0; i < groups.size(); i++) {
-      ParameterGroup group = groups.get(i);
-      if (trained.stream().noneMatch(group::holds)) {
+      if (trained.stream().noneMatch(groups.get(i)::holds)) {
         throw new InputException(
-            "training.optimizer.groups[" + i + "].match",
-            "a pattern that is found in a trained tensor's name, such as " + trained.get(0).name(),
-            group.match().pattern(),
+            FIELD + "[" + i + "].match",
+            "a pattern that is found in a trained tensor's name, such as " + trained.get(0),
+            groups.get(i).match().pattern(),
             "change or remove it");
       }
     }
+    if (trained.stream().allMatch(name -> multiplier(optimizer, name) == 0)) {
+      throw new InputException(
+          FIELD,
+          "at least one of the trained tensors, such as " + trained.get(0) + ", to be changed",
+          "an lrMultiplier of 0 for all of them",
+          "write an lrMultiplier above 0, or a match of fewer tensors");
+    }
+  }
+
+  private static double multiplier(OptimizerSettings optimizer, String name) {
+    return group(optimizer, name).map(ParameterGroup::lrMultiplier).orElse(1.0);
   }
 }

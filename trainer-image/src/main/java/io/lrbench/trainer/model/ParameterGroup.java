@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param weightDecay in place of the optimizer's
  */
 public record ParameterGroup(Pattern match, double lrMultiplier, OptionalDouble weightDecay) {
-  boolean holds(TrainedTensor tensor) {
-    return match.matcher(tensor.name()).find();
+  boolean holds(String name) {
+    return match.matcher(name).find();
   }
 }

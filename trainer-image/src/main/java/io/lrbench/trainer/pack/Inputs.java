@@ -143,7 +143,9 @@ final class Inputs {
             settings.images(data),
             new ImageData.Limits(settings.maxExamples(), settings.maxHeldOut(), settings.holdout()),
             settings.augmentation());
-    classifier(images).close(); // Refuses images that the network cannot take.
+    try (ClassifierBase network = classifier(images)) {
+      network.check(settings.options(0));
+    }
     return images;
   }
 

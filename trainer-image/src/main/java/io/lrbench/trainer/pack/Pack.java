@@ -51,6 +51,7 @@ final class Pack {
   PackFacts describe() {
     settings.objective();
     Dataset dataset = inputs.dataset();
+    inputs.tasks();
     return facts(dataset, settings.plan(dataset.trainSize()), null);
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** The columns of a question's row, checked. */
 record Fields(Row row) {
-  boolean has(String... columns) {
-    return List.of(columns).stream().allMatch(column -> row.fields().hasNonNull(column));
+  boolean has(String column) {
+    return row.fields().hasNonNull(column);
   }
 
   /** The string in a column. */

@@ -6,7 +6,6 @@ import io.lrbench.trainer.data.Rows;
 import io.lrbench.trainer.data.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** Which of a task's files hold its questions and its solved examples, and what their format is. */
@@ -25,10 +24,9 @@ record QuestionFiles(TaskSource source, QuestionFormat format) {
         throw empty(source, source.rows());
       }
       Fields fields = new Fields(rows.next());
-      return Arrays.stream(QuestionFormat.values())
-          .filter(format -> format.fits(fields))
-          .findFirst()
-          .orElseThrow(() -> unknown(fields.row()));
+      return QuestionFormat.of(fields)
+          .orElseThrow(
+              () -> other(source, fields, QuestionFormat.PLAIN, " or those of a published set"));
     }
   }
 
@@ -37,12 +35,26 @@ record QuestionFiles(TaskSource source, QuestionFormat format) {
         source.field(), "at least one question in " + path, "none", "name another file");
   }
 
-  private static InputException unknown(Row row) {
+  private static InputException other(
+      TaskSource source, Fields fields, QuestionFormat expected, String more) {
     return new InputException(
-        row.place(),
-        "columns question, choices and answer, or those of a published set of questions",
-        String.join(", ", (Iterable<String>) row.fields()::fieldNames),
-        "rename them");
+        source.field() + ".format",
+        "columns " + expected.columns() + more + " in " + fields.row().place(),
+        String.join(", ", (Iterable<String>) fields.row().fields()::fieldNames),
+        QuestionFormat.of(fields)
+            .map(fitting -> "write " + fitting.wireName() + ", which has these columns")
+            .orElse("rename them, or write plain and rows of " + QuestionFormat.PLAIN.columns()));
+  }
+
+  /**
+   * @throws InputException the row is of another format, or no question
+   */
+  Question question(Row row) {
+    Fields fields = new Fields(row);
+    if (!format.fits(fields)) {
+      throw other(source, fields, format, " of " + format.wireName());
+    }
+    return format.question(fields);
   }
 
   /** The files that are scored. */

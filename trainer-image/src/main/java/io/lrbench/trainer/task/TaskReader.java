@@ -59,7 +59,7 @@ final class TaskReader {
       try (Rows rows = Rows.open(path, Split.TEST)) {
         while (questions.size() < limit && rows.hasNext()) {
           Row row = rows.next();
-          questions.add(new Placed(row.place(), files.format().question(new Fields(row))));
+          questions.add(new Placed(row.place(), files.question(row)));
         }
       }
     }

@@ -101,6 +101,19 @@ final class PackFixture {
     return pack;
   }
 
+  /** What the user is told before anything is trained; empty where nothing is wrong. */
+  String check(JsonNode pack) throws IOException, InterruptedException {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Map<String, String> environment =
+        Map.of("LRBENCH_PACK", pack.toString(), "LRBENCH_FILES", files.toString());
+    int code =
+        new PackCommand(environment, print(new ByteArrayOutputStream()), print(err))
+            .run(List.of("--describe"));
+    String told = err.toString(StandardCharsets.UTF_8);
+    assertThat(code).as(told).isEqualTo(told.isEmpty() ? PackCommand.DONE : PackCommand.USER_ERROR);
+    return told;
+  }
+
   Outcome run(JsonNode pack) throws IOException, InterruptedException {
     return run(pack.toString());
   }
