@@ -70,11 +70,12 @@ final class LanguageDataset implements Dataset {
     return digest.hex();
   }
 
-  /** Pads on the right with id 0, which no loss and no earlier position sees. */
+  /** Side by side, the shorter ones padded on the right. */
   private static Batch batch(List<Example> examples) {
     int length = examples.stream().mapToInt(example -> example.ids().length).max().orElseThrow();
     long[] ids = new long[examples.size() * length];
     long[] labels = new long[ids.length];
+    Arrays.fill(ids, TokenBatch.PADDING);
     Arrays.fill(labels, TokenBatch.IGNORED);
     for (int i = 0; i < examples.size(); i++) {
       Example example = examples.get(i);

@@ -8,6 +8,6 @@ public sealed interface Batch permits TokenBatch, ImageBatch {
   /** How many labels take part in the loss. */
   long labelCount();
 
-  /** How many tokens a pass reads, padding included; of images, how many. */
+  /** How many tokens a pass reads, without padding; of images, how many. */
   long work();
 }

@@ -22,11 +22,7 @@ record BatchTensors(PtNDArray input, PtNDArray labels) {
   static BatchTensors of(Batch batch, long limit, PtNDManager owner) {
     if (batch instanceof TokenBatch tokens) {
       checkIds(tokens.ids(), limit);
-      check(
-          Arrays.stream(tokens.labels()).filter(label -> label != TokenBatch.IGNORED).toArray(),
-          limit,
-          "label",
-          TOKENIZER);
+      checkTokens(tokens.labels(), TokenBatch.IGNORED, limit, "label");
       Shape shape = new Shape(tokens.size(), tokens.length());
       return new BatchTensors(
           longs(tokens.ids(), shape, owner), longs(tokens.labels(), shape, owner));
@@ -46,9 +42,13 @@ record BatchTensors(PtNDArray input, PtNDArray labels) {
     return (PtNDArray) owner.create(values, shape);
   }
 
-  /** Refuses ids that the model's table does not have. */
+  /** Refuses ids that the model's table does not have, padding aside. */
   static void checkIds(long[] ids, long limit) {
-    check(ids, limit, "token id", TOKENIZER);
+    checkTokens(ids, TokenBatch.PADDING, limit, "token id");
+  }
+
+  private static void checkTokens(long[] tokens, long none, long limit, String what) {
+    check(Arrays.stream(tokens).filter(token -> token != none).toArray(), limit, what, TOKENIZER);
   }
 
   private static void check(long[] values, long limit, String what, String remedy) {

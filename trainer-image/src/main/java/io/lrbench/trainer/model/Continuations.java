@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Texts and what may follow in them, to be weighed by a language model.
  *
- * @param ids (rows, tokens), row by row, padded on the right
+ * @param ids (rows, tokens), row by row, {@link TokenBatch#PADDING} behind a text's end
  * @param rows sequences
  * @param length tokens of a row
  * @param answers what is weighed; several may stand in one row

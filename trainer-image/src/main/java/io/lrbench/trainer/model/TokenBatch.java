@@ -1,15 +1,20 @@
 package io.lrbench.trainer.model;
 
+import java.util.Arrays;
+
 /**
  * Token sequences padded on the right to one length.
  *
- * @param ids (examples, tokens), row by row
+ * @param ids (examples, tokens), row by row; {@link #PADDING} behind an example's end
  * @param labels like ids: the id where a token is to be predicted, {@link #IGNORED} elsewhere; not
  *     shifted, position t predicts label t + 1
  * @param size examples
  * @param length tokens of a row
  */
 public record TokenBatch(long[] ids, long[] labels, int size, int length) implements Batch {
+  /** The id of a position that belongs to no example; the model leaves it out. */
+  public static final long PADDING = -1;
+
   /** The label of a position that nothing is learned from. */
   public static final long IGNORED = -100;
 
@@ -34,6 +39,6 @@ public record TokenBatch(long[] ids, long[] labels, int size, int length) implem
 
   @Override
   public long work() {
-    return ids.length;
+    return Arrays.stream(ids).filter(id -> id != PADDING).count();
   }
 }

@@ -1,6 +1,7 @@
 package io.lrbench.trainer.task;
 
 import io.lrbench.trainer.model.Continuations;
+import io.lrbench.trainer.model.TokenBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,6 +56,7 @@ record ChoiceBatch(Continuations continuations, List<Integer> which) {
   private static ChoiceBatch of(List<Choice> choices, List<List<Integer>> rows) {
     int length = length(choices, rows);
     long[] ids = new long[rows.size() * length];
+    Arrays.fill(ids, TokenBatch.PADDING);
     List<Continuations.Answer> answers = new ArrayList<>();
     List<Integer> which = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {

@@ -80,6 +80,13 @@ record ArchitectureGolden(Path folder, String config, Path values) {
     List<Long> labels = new ArrayList<>();
     inputs.get("input_ids").forEach(row -> row.forEach(id -> ids.add(id.asLong())));
     inputs.get("labels").forEach(row -> row.forEach(label -> labels.add(label.asLong())));
+    List<Integer> seen = new ArrayList<>();
+    inputs.path("attention_mask").forEach(row -> row.forEach(mask -> seen.add(mask.asInt())));
+    for (int i = 0; i < seen.size(); i++) {
+      if (seen.get(i) == 0) {
+        ids.set(i, TokenBatch.PADDING);
+      }
+    }
     int size = inputs.get("input_ids").size();
     return new TokenBatch(array(ids), array(labels), size, ids.size() / size);
   }
