@@ -20,6 +20,6 @@ public record Arithmetic(boolean bfloat16, boolean byLayer) {
   /** What the scripts' placeholders stand for. */
   Map<String, Object> constants() {
     return Map.of(
-        "products", bfloat16 ? TORCH_BFLOAT16 : TORCH_FLOAT, "byLayer", byLayer ? "True" : "False");
+        "products", bfloat16 ? TORCH_BFLOAT16 : TORCH_FLOAT, "again", byLayer ? "True" : "False");
   }
 }

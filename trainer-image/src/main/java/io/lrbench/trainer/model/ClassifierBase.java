@@ -60,7 +60,10 @@ public final class ClassifierBase implements BaseModel {
       PtNDArray values = tensor(parameter, options, given, own);
       trained.add(new TrainedTensor(parameter.name(), values, true));
     }
-    String script = network.script() + ScriptText.of("classifier_loss", Map.of());
+    String script =
+        network.script()
+            + ScriptText.of("classifier_loss", Map.of())
+            + ScriptText.of("gradients_whole", Map.of());
     return new ScriptedTrial(
         script, List.of(), trained, buffers(options, given, own), own, options, classes);
   }

@@ -30,6 +30,8 @@ final class DecoderScript {
     this.arithmetic = arithmetic;
     constants.putAll(decoder.constants());
     constants.putAll(arithmetic.constants());
+    constants.put("narrowHeads", flag(decoder.narrowHeads()));
+    constants.put("byLayer", flag(byLayer()));
     Layout layout = decoder.layout();
     layout.linears().forEach(part -> linears.put(part.path(), part));
     linears.put(layout.head().path(), layout.head());
@@ -72,10 +74,21 @@ final class DecoderScript {
       text.append(ScriptText.of(script, this::meaning));
     }
     constants.putAll(head.constants());
-    return text.append(ScriptText.of("language_loss", this::meaning))
+    return text.append(ScriptText.of("narrow_heads", this::meaning))
+        .append(ScriptText.of("language_loss", this::meaning))
         .append(ScriptText.of(head.script(), this::meaning))
         .append(ScriptText.of("likelihood", Map.of()))
+        .append(ScriptText.of(byLayer() ? "gradients_by_layer" : "gradients_whole", this::meaning))
         .toString();
+  }
+
+  /** Attention of narrow heads has a backward pass of its own, between those around it. */
+  private boolean byLayer() {
+    return arithmetic.byLayer() || decoder.narrowHeads();
+  }
+
+  private static String flag(boolean value) {
+    return value ? "True" : "False";
   }
 
   private Object meaning(String placeholder) {

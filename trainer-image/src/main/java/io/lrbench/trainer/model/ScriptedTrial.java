@@ -14,7 +14,8 @@ import java.util.List;
 /** A trial whose update is one call of a compiled script. */
 final class ScriptedTrial implements TrainableModel {
   private static final List<String> ATTRIBUTES =
-      List.of("w", "p", "tables", "masks", "rows", "places", "kept", "inputs");
+      List.of(
+          "w", "p", "tables", "masks", "rows", "places", "kept", "inputs", "outputs", "tape");
 
   private final ScriptModule script;
   private final List<TrainedTensor> trained;
@@ -26,7 +27,7 @@ final class ScriptedTrial implements TrainableModel {
   private boolean averaged;
 
   /**
-   * @param body methods {@code parts} and {@code sums}
+   * @param body methods {@code parts}, {@code gradients} and {@code sums}
    * @param weights what the body calls w, shared with other trials or trained as well
    * @param trained what the optimizer changes; owned by {@code tensors}
    * @param more what else an update changes; the script reaches each list under its attribute's

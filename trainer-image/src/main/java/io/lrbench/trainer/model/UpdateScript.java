@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The update as TorchScript text: backward, clipping and the optimizer's rule. */
+/** The update as TorchScript text: gradients summed and clipped, and the optimizer's rule. */
 final class UpdateScript {
   private UpdateScript() {}
 
@@ -17,9 +17,7 @@ final class UpdateScript {
     lists.put("scale", list(GroupedRates.scales(options, trained)));
     lists.put("group", list(Collections.nCopies(trained.size(), 0)));
     return rule(optimizer, lists)
-        + ScriptText.of("update", Map.of("maxGradNorm", options.maxGradNorm()))
-        + ScriptText.of(
-            options.arithmetic().byLayer() ? "gradients_by_layer" : "gradients_whole", Map.of());
+        + ScriptText.of("update", Map.of("maxGradNorm", options.maxGradNorm()));
   }
 
   /**

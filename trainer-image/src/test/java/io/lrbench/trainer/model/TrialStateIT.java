@@ -124,7 +124,7 @@ class TrialStateIT {
     buffers.put("thirds", own.scalar(0));
     buffers.put("count", own.of(large, DataType.INT64));
     return new ScriptedTrial(
-        BODY,
+        BODY + ScriptText.of("gradients_whole", Map.of()),
         List.of(),
         List.of(new TrainedTensor("x", x, true)),
         List.of(new StateList("buffers", buffers)),

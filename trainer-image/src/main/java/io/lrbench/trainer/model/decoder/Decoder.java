@@ -16,6 +16,8 @@ import java.util.Map;
  */
 public record Decoder(
     List<String> scripts, Map<String, Object> constants, Layout layout, int positions) {
+  private static final int NARROW = 16;
+
   public Decoder {
     scripts = List.copyOf(scripts);
     constants = Map.copyOf(constants);
@@ -33,6 +35,11 @@ public record Decoder(
   /** Token ids are below it. */
   public int vocabulary() {
     return Math.toIntExact(layout.embedding().shape().get(0));
+  }
+
+  /** Whether a score is so few products that PyTorch's own attention is slow at it. */
+  public boolean narrowHeads() {
+    return (int) constants.get("headSize") <= NARROW && (double) constants.get("attentionCap") == 0;
   }
 
   /** One map of many. */
