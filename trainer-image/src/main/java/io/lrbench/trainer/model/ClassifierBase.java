@@ -97,6 +97,11 @@ public final class ClassifierBase implements BaseModel {
   }
 
   @Override
+  public boolean startsAlike() {
+    return false;
+  }
+
+  @Override
   public void close() {
     // Trials own all tensors.
   }

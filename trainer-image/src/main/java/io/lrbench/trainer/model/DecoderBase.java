@@ -190,6 +190,12 @@ public final class DecoderBase implements BaseModel {
     return new TrainedTensor(name, tensor, true);
   }
 
+  /** Adapters start with B = 0, or with those of a folder. */
+  @Override
+  public boolean startsAlike() {
+    return true;
+  }
+
   @Override
   public void close() {
     tensors.close();

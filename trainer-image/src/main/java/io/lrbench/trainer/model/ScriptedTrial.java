@@ -14,8 +14,7 @@ import java.util.List;
 /** A trial whose update is one call of a compiled script. */
 final class ScriptedTrial implements TrainableModel {
   private static final List<String> ATTRIBUTES =
-      List.of(
-          "w", "p", "tables", "masks", "rows", "places", "kept", "inputs", "outputs", "tape");
+      List.of("w", "p", "tables", "masks", "rows", "places", "kept", "inputs", "outputs", "tape");
 
   private final ScriptModule script;
   private final List<TrainedTensor> trained;

@@ -10,6 +10,7 @@ import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.engine.TorchRuntime;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.task.Tasks;
+import io.lrbench.trainer.train.Evaluator;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.trainer.train.TrialStoppedException;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class Pack {
               settings,
               facts,
               dataset,
-              questions,
+              new Evaluator(dataset, questions, base.startsAlike()),
               plan,
               base,
               output,

@@ -12,7 +12,7 @@ import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.model.TrialOptions;
-import io.lrbench.trainer.task.Tasks;
+import io.lrbench.trainer.train.Evaluator;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.trainer.train.RangeTestTrainer;
 import io.lrbench.trainer.train.TrialKeeper;
@@ -34,7 +34,7 @@ record TrialRun(
     Settings settings,
     PackFacts facts,
     Dataset dataset,
-    Tasks questions,
+    Evaluator evaluator,
     Plan plan,
     BaseModel base,
     OutputFiles output,
@@ -80,7 +80,7 @@ record TrialRun(
         trial,
         plan,
         dataset,
-        questions,
+        evaluator,
         policy,
         Metric.of(MonitoredMetric.of(trial.policy()).wireName()).orElseThrow(),
         settings.objective(),

@@ -14,6 +14,7 @@ import io.lrbench.trainer.model.TrialOptions;
 import io.lrbench.trainer.safetensors.SafetensorsWriter;
 import io.lrbench.trainer.safetensors.StoredTensor;
 import io.lrbench.trainer.task.Tasks;
+import io.lrbench.trainer.train.Evaluator;
 import io.lrbench.trainer.train.Objective;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.trainer.train.Progress;
@@ -73,7 +74,7 @@ record Pretraining(long updates, int batchSize, int maxLength) {
             trial,
             new Plan(updates, perEpoch, Math.max(1, updates / EVALUATIONS), batchSize, 1),
             dataset,
-            Tasks.NONE,
+            new Evaluator(dataset, Tasks.NONE, true),
             Policies.resolve(trial.policy(), new Horizon(updates, perEpoch)),
             Metric.EVAL_LOSS,
             new Objective(Metric.EVAL_LOSS, OptionalDouble.empty()),

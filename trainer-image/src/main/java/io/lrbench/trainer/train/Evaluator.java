@@ -6,22 +6,38 @@ import io.lrbench.trainer.model.EvaluationSums;
 import io.lrbench.trainer.model.ImageBatch;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.task.Tasks;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Runs a model over the held-out examples.
- *
- * @param batchSize examples of one forward pass
- */
-record Evaluator(Dataset dataset, int batchSize, Tasks tasks) {
+/** Runs models over the held-out examples; any thread may. */
+public final class Evaluator {
   private static final int TOKEN_ROWS = 16;
   private static final int IMAGES = 250;
 
-  static Evaluator of(Dataset dataset, Tasks tasks) {
-    boolean images = dataset.trainBatch(0, 0) instanceof ImageBatch;
-    return new Evaluator(dataset, images ? IMAGES : TOKEN_ROWS, tasks);
+  private final Dataset dataset;
+  private final Tasks tasks;
+  private final int batchSize;
+  private final boolean alike;
+  private final Map<Long, Evaluation> firsts = new ConcurrentHashMap<>();
+
+  /**
+   * @param alike whether all models compute the same before their first update; else those of one
+   *     seed do
+   */
+  public Evaluator(Dataset dataset, Tasks tasks, boolean alike) {
+    this.dataset = dataset;
+    this.tasks = tasks;
+    this.batchSize = dataset.trainBatch(0, 0) instanceof ImageBatch ? IMAGES : TOKEN_ROWS;
+    this.alike = alike;
+  }
+
+  /** The evaluation before the first update: once for all models of which it is the same. */
+  Evaluation first(TrainableModel model, long seed) {
+    return firsts.computeIfAbsent(
+        alike ? 0 : seed, start -> evaluate(model, 0, OptionalDouble.empty(), true));
   }
 
   /**

@@ -45,7 +45,7 @@ public final class RangeTestTrainer {
     this.policy = policy;
     this.settings = settings;
     this.progress = progress;
-    this.evaluator = Evaluator.of(dataset, Tasks.NONE);
+    this.evaluator = new Evaluator(dataset, Tasks.NONE, false);
     this.finder = new RangeFinder(settings.smoothing(), settings.stopFactor());
   }
 

@@ -10,7 +10,6 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
 import io.lrbench.trainer.model.TrainableModel;
-import io.lrbench.trainer.task.Tasks;
 import io.lrbench.vocabulary.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +33,14 @@ public final class TrialTrainer {
   private long updatesSinceEvaluation;
 
   /**
-   * @param tasks scored before the first and after the last update
+   * @param evaluator scores tasks before the first and after the last update
    * @param monitored what a metric-driven policy follows
    */
   public TrialTrainer(
       TrialConfig trial,
       Plan plan,
       Dataset dataset,
-      Tasks tasks,
+      Evaluator evaluator,
       LrPolicy policy,
       Metric monitored,
       Objective objective,
@@ -52,7 +51,7 @@ public final class TrialTrainer {
     this.policy = policy;
     this.monitored = monitored;
     this.progress = progress;
-    this.evaluator = Evaluator.of(dataset, tasks);
+    this.evaluator = evaluator;
     this.tally = new Tally(objective);
   }
 
@@ -152,8 +151,10 @@ public final class TrialTrainer {
         updatesSinceEvaluation == 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(SinglePrecision.of(lossSinceEvaluation / updatesSinceEvaluation));
-    boolean isAtAnEnd = update == 0 || update == plan.updates();
-    Evaluation evaluation = evaluator.evaluate(course.model(), update, trainLoss, isAtAnEnd);
+    Evaluation evaluation =
+        update == 0
+            ? evaluator.first(course.model(), trial.seed())
+            : evaluator.evaluate(course.model(), update, trainLoss, update == plan.updates());
     evaluated(evaluation, course.seconds());
     return Optional.of(evaluation);
   }

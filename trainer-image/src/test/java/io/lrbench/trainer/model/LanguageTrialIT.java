@@ -44,6 +44,19 @@ class LanguageTrialIT {
   }
 
   @Test
+  void trialsOfAllSeedsStartAlike() {
+    LoraSettings lora = new LoraSettings(4, 8, 0.1, List.of("q_proj", "down_proj"));
+    TokenBatch batch = batch(new int[] {40, 9}, 40);
+    try (DecoderBase base = base("llama-gqa");
+        TrainableModel one = base.newTrial(new TrialOptions(1, sgd(0), Optional.of(lora), 0));
+        TrainableModel two = base.newTrial(new TrialOptions(2, sgd(0), Optional.of(lora), 0))) {
+      assertThat(base.startsAlike()).isTrue();
+      assertThat(one.evaluate(batch)).isEqualTo(two.evaluate(batch));
+      assertThat(one.weightsHash()).isNotEqualTo(two.weightsHash());
+    }
+  }
+
+  @Test
   void lossIsTheMeanOverLabelsNotOverMicroBatches() {
     TokenBatch few = batch(new int[] {3}, 12);
     TokenBatch many = batch(new int[] {12}, 12, 1);
@@ -211,6 +224,7 @@ class LanguageTrialIT {
   private static TokenBatch batch(int[] lengths, int width, int from) {
     long[] ids = new long[lengths.length * width];
     long[] labels = new long[ids.length];
+    Arrays.fill(ids, TokenBatch.PADDING);
     Arrays.fill(labels, TokenBatch.IGNORED);
     IntStream.range(0, lengths.length)
         .forEach(

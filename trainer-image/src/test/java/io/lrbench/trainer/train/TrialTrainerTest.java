@@ -173,7 +173,7 @@ class TrialTrainerTest {
         new TrialConfig("hash", spec(spec), 1),
         plan,
         new NumberedExamples(10),
-        Tasks.NONE,
+        new Evaluator(new NumberedExamples(10), Tasks.NONE, true),
         policy,
         Metric.EVAL_LOSS,
         objective,
