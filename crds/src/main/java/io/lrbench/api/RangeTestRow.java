@@ -23,4 +23,6 @@ public record RangeTestRow(
         Double lowestLossLr,
     @JsonPropertyDescription(
             "Sweep: the rate where the loss had grown beyond stopFactor, the geometric mean over the seeds where it did. Grid: the lowest rate that a seed diverged at.")
-        Double divergedLr) {}
+        Double divergedLr,
+    @JsonPropertyDescription("Why no rate is suggested, and what to write; absent where one is.")
+        String message) {}

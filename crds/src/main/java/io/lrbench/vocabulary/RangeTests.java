@@ -16,6 +16,8 @@ public final class RangeTests {
   private static final MathContext DIGITS = new MathContext(4);
 
   private static final int PER_DECADE = 3;
+  private static final int SKIP_START = 10;
+  private static final int SKIP_END = 5;
   private static final double ROUNDING = 1e-9;
 
   private RangeTests() {}
@@ -46,8 +48,8 @@ public final class RangeTests {
         arguments.cadenceOr("updates", horizon.updates()),
         arguments.betweenOr("smoothing", 0.05, 0, 1),
         arguments.numberOr("stopFactor", 5),
-        (int) arguments.countOr("skipStart", 10, 0),
-        (int) arguments.countOr("skipEnd", 5, 0));
+        (int) arguments.countOr("skipStart", SKIP_START, 0),
+        (int) arguments.countOr("skipEnd", SKIP_END, 0));
   }
 
   /** A grid's policies, one a rate, the lowest first; any other policy is itself. */
@@ -125,9 +127,19 @@ public final class RangeTests {
     if (max <= min) {
       throw arguments.invalid("maxLr", max, "write a rate above minLr, which is " + min);
     }
-    if (updates < 2) {
+    long least =
+        arguments.countOr("skipStart", SKIP_START, 0)
+            + arguments.countOr("skipEnd", SKIP_END, 0)
+            + 2;
+    if (updates < least) {
       throw new InvalidPolicyException(
-          path + ".updates", "one update", "write at least 2, better 50 and more", true);
+          path + ".updates",
+          updates + " updates",
+          "write at least "
+              + least
+              + ", two more than skipStart and skipEnd leave out, better 50 and more: nothing would"
+              + " be suggested",
+          !arguments.has("updates") || arguments.isShare("updates"));
     }
     boolean exponential = block.type() == RangeTestType.EXPONENTIAL;
     return new Resolved(new RangeSweep(min, max, updates, exponential), min);

@@ -57,6 +57,15 @@ class RangeTestsTest {
     assertThat(rate(sweep, 99)).isEqualTo(rate(sweep, 40));
   }
 
+  @Test
+  void aSweepTooShortForAnyTrialIsToldWithoutItsLength() {
+    String sweep = "rangeTest: {type: linear, minLr: 0.1, maxLr: 1, updates: %s}";
+
+    assertThat(Policies.problem(spec(sweep.formatted("16")))).isPresent();
+    assertThat(Policies.problem(spec(sweep.formatted("17")))).isEmpty();
+    assertThat(Policies.problem(spec(sweep.formatted("'0.001%'")))).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -65,6 +74,9 @@ class RangeTestsTest {
           rangeTest: {type: linear, minLr: 1, maxLr: 0.1} | write a rate above minLr
           rangeTest: {type: grid, minLr: 1, maxLr: 0.1} | write a rate of at least minLr
           rangeTest: {type: linear, minLr: 0.1, maxLr: 1, updates: 200} | write at most 100
+          rangeTest: {type: linear, minLr: 0.1, maxLr: 1, updates: 16} | write at least 17, two more
+          rangeTest: {type: linear, minLr: 0.1, maxLr: 1, skipStart: 94} | write at least 101
+          rangeTest: {type: linear, minLr: 0.1, maxLr: 1, updates: 1%, skipStart: 0, skipEnd: 0} | write at least 2
           rangeTest: {type: linear, minLr: 0.1, maxLr: 1, perDecade: 2} | remove it: linear takes only
           floor: 0.1, rangeTest: {type: linear, minLr: 0.1, maxLr: 1} | remove warmup and floor
           """)

@@ -18,6 +18,12 @@ import java.util.function.Predicate;
 
 /** What range tests found; they stand beside the ranking, not in it. */
 public final class RangeTestOutcome {
+  private static final String TOO_SHORT =
+      "every seed's loss had grown beyond stopFactor within skipStart and skipEnd: write a lower"
+          + " minLr, more updates or a smaller skipStart";
+  private static final String NO_SCORE =
+      "at every rate a seed diverged or has no score: write a lower minLr";
+
   private RangeTestOutcome() {}
 
   /**
@@ -52,7 +58,8 @@ public final class RangeTestOutcome {
         suggested.length == 0 ? null : suggested[0],
         suggested.length == 0 ? null : suggested[suggested.length - 1],
         geometricMean(each(results, "lowestLossLr")),
-        geometricMean(each(results, "divergedLr")));
+        geometricMean(each(results, "divergedLr")),
+        suggested.length == 0 ? TOO_SHORT : null);
   }
 
   /** Ascending. */
@@ -112,7 +119,8 @@ public final class RangeTestOutcome {
         told ? rates.get(low).lr() : null,
         told ? rates.get(high).lr() : null,
         null,
-        rates.stream().filter(Rate::diverged).map(Rate::lr).findFirst().orElse(null));
+        rates.stream().filter(Rate::diverged).map(Rate::lr).findFirst().orElse(null),
+        best < 0 ? NO_SCORE : null);
   }
 
   private static Rate rate(PolicySpec policy, Metric metric, List<TrialResult> results) {

@@ -48,7 +48,8 @@ final class Rounded {
         value(row.low()),
         value(row.high()),
         value(row.lowestLossLr()),
-        value(row.divergedLr()));
+        value(row.divergedLr()),
+        row.message());
   }
 
   static Cost cost(Cost cost) {

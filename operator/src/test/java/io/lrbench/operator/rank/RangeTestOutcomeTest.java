@@ -56,9 +56,24 @@ class RangeTestOutcomeTest {
 
     RangeTestRow row = RangeTestOutcome.of(spec("2"), results).get(0);
 
-    assertThat(row).isEqualTo(new RangeTestRow("grid", 2, 0.01, 0.01, 0.1, null, 1.0));
+    assertThat(row).isEqualTo(new RangeTestRow("grid", 2, 0.01, 0.01, 0.1, null, 1.0, null));
     assertThat(RangeTestOutcome.of(spec("2.1"), results).get(0).low()).isEqualTo(0.0001);
     assertThat(RangeTestOutcome.of(spec("1.5"), results).get(0).low()).isNull();
+  }
+
+  @Test
+  void saysWhyNoRateIsSuggested() throws IOException {
+    List<RangeTestRow> rows =
+        RangeTestOutcome.of(
+            spec("2"),
+            Map.of(
+                "sweep", List.of(swept(Map.of("lowestLossLr", 0.1, "divergedLr", 0.9))),
+                "grid-lr-0.1", List.of(diverged())));
+
+    assertThat(rows).extracting(RangeTestRow::suggestedLr).containsOnlyNulls();
+    assertThat(rows.get(0).message()).contains("write a lower minLr, more updates or");
+    assertThat(rows.get(1).message())
+        .isEqualTo("at every rate a seed diverged or has no score: write a lower minLr");
   }
 
   private static org.assertj.core.data.Offset<Double> within() {

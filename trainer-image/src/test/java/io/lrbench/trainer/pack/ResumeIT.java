@@ -81,7 +81,8 @@ class ResumeIT {
         pack,
         "h0",
         1,
-        "{'name':'s','rangeTest':{'type':'exponential','minLr':1e-3,'maxLr':1e36,'stopFactor':99}}");
+        "{'name':'s','rangeTest':{'type':'exponential','minLr':1e-3,'maxLr':1e36,'stopFactor':99,"
+            + "'skipStart':0,'skipEnd':0}}");
     PackFixture.Outcome whole = fixture.run(pack);
     long updates = whole.trial("h0").get("updates").asLong();
     assertThat(updates).isBetween(3L, 5L);

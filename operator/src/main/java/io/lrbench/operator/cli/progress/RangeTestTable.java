@@ -14,7 +14,7 @@ public final class RangeTestTable {
 
   private RangeTestTable() {}
 
-  /** A header and one line a test. */
+  /** A header, one line a test, and why a test suggests nothing. */
   public static List<String> lines(List<RangeTestRow> rows) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(
@@ -30,7 +30,11 @@ public final class RangeTestTable {
               rate(row.lowestLossLr()),
               rate(row.divergedLr())));
     }
-    return TextTable.lines(cells, List.of(0));
+    List<String> lines = new ArrayList<>(TextTable.lines(cells, List.of(0)));
+    rows.stream()
+        .filter(row -> row.message() != null)
+        .forEach(row -> lines.add(row.policy() + " suggests nothing: " + row.message()));
+    return lines;
   }
 
   private static String rate(Double rate) {
