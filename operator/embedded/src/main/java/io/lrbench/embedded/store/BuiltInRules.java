@@ -30,6 +30,8 @@ final class BuiltInRules {
     } else if (type.is("", "pods")) {
       podDefaults(Json.child(object, "spec"));
       object.putObject("status").put("phase", "Pending").put("qosClass", "BestEffort");
+    } else if (type.is("", "secrets")) {
+      SecretValues.encode(object);
     } else if (type.is("", "configmaps")) {
       refuse(type, name, mapProblems(object));
     } else if (type.is("batch", "jobs")) {
@@ -49,6 +51,8 @@ final class BuiltInRules {
         refuse(type, name, List.of(Cause.invalid("spec.template", value, "field is immutable")));
       }
       refuse(type, name, immutable(old, updated));
+    } else if (type.is("", "secrets")) {
+      SecretValues.encode(updated);
     } else if (type.is("", "configmaps")) {
       refuse(type, name, mapProblems(updated));
     } else if (type.is("apiextensions.k8s.io", "customresourcedefinitions")) {

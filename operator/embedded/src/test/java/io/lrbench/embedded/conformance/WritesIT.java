@@ -50,6 +50,22 @@ class WritesIT {
   }
 
   @Test
+  void keepsPlainTextOfSecretsInBase64() {
+    String secrets = api.configMaps().replace("configmaps", "secrets");
+    String body =
+        configMap("plain", "{}")
+            .replace("ConfigMap", "Secret")
+            .replace("\"kind\"", "\"stringData\": {\"token\": \"hf_1\"}, \"kind\"");
+
+    Api.Answer created = api.post(secrets, body);
+    Api.Answer changed = api.merge(secrets + "/plain", "{\"stringData\": {\"token\": \"hf_2\"}}");
+
+    assertThat(created.body().at("/data/token").asText()).isEqualTo("aGZfMQ==");
+    assertThat(changed.body().at("/data/token").asText()).isEqualTo("aGZfMg==");
+    assertThat(changed.body().has("stringData")).isFalse();
+  }
+
+  @Test
   void ignoresStatusOutsideItsSubresource() {
     String body =
         widget("stray", "{'color': 'red'}")
