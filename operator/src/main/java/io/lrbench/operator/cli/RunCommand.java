@@ -12,6 +12,7 @@ import io.lrbench.vocabulary.Horizon;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +25,10 @@ import picocli.CommandLine.Parameters;
     description = "Runs a benchmark to its end on this machine, then prints its leaderboard.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  /** Nobody can give a run a Secret: this machine's token is used, and none is one, too. */
+  private static final Map<String, String> OWN_TOKENS =
+      Map.of("HF_TOKEN", "", "LRBENCH_DATASET_TOKEN", "");
+
   @Parameters(paramLabel = "FILE", description = "The benchmark's manifest.")
   private Path file;
 
@@ -97,7 +102,8 @@ final class RunCommand implements Callable<Integer> {
     Optional<OutputFolder> results = outputFolder(manifest);
     Ending ending;
     boolean written;
-    try (LocalCluster cluster = LocalCluster.start(installation, manifest.folder(), folder, 0)) {
+    try (LocalCluster cluster =
+        LocalCluster.start(installation, manifest.folder(), folder, 0, OWN_TOKENS)) {
       LocalRun run = new LocalRun(manifest, cluster, new TrialFiles(folder.trials()), screen);
       run.apply();
       Interruption interruption = Interruption.of(() -> interrupted(run, results));

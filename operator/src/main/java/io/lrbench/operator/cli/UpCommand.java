@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -61,7 +62,8 @@ final class UpCommand implements Callable<Integer> {
     Path written = kubeconfig.toAbsolutePath().normalize();
     requireWritable(written);
     RunFolder folder = RunFolder.create();
-    try (LocalCluster cluster = LocalCluster.start(Installation.current(), files, folder, port)) {
+    try (LocalCluster cluster =
+        LocalCluster.start(Installation.current(), files, folder, port, Map.of())) {
       Files.writeString(written, cluster.kubeconfig(), StandardCharsets.UTF_8);
       screen.say("API at " + cluster.url() + ", logs in " + folder.folder());
       screen.say("export KUBECONFIG=" + written);

@@ -5,6 +5,7 @@ import io.lrbench.operator.cli.local.LocalCluster;
 import io.lrbench.operator.cli.local.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -15,7 +16,7 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     RunFolder folder = RunFolder.create();
     try (LocalCluster cluster =
-        LocalCluster.start(Installation.current(), Path.of(""), folder, 0)) {
+        LocalCluster.start(Installation.current(), Path.of(""), folder, 0, Map.of())) {
       cluster.awaitOperator();
     }
     folder.remove();

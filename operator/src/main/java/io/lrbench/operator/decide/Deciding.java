@@ -25,6 +25,9 @@ public final class Deciding {
   /** A finished Job's answer is on its way from its pod. */
   private static final Duration SOON = Duration.ofMillis(500);
 
+  /** No event tells that a pod still does not start. */
+  private static final Duration LATER = Duration.ofMinutes(1);
+
   private final LRBenchmarkSpec spec;
   private final Plan plan;
   private final Observation seen;
@@ -195,9 +198,16 @@ public final class Deciding {
         limits.time().stream()
             .filter(limit -> !Boolean.TRUE.equals(spec.suspend()))
             .map(limit -> limit.minus(timing.elapsed(now)));
-    return Stream.concat(timeLeft, hoursLeft().stream())
+    Stream<Duration> starting =
+        live.stream().filter(Deciding::isStarting).map(job -> LATER).limit(1);
+    return Stream.of(timeLeft, hoursLeft().stream(), starting)
+        .flatMap(durations -> durations)
         .filter(left -> left.compareTo(Duration.ZERO) > 0)
         .min(Duration::compareTo);
+  }
+
+  private static boolean isStarting(SeenJob job) {
+    return job.stage() == SeenJob.Stage.ACTIVE && !job.running() && job.waiting().isEmpty();
   }
 
   /** When the GPU hours will be used up, if what holds GPUs now goes on. */

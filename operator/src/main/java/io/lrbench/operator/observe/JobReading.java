@@ -35,7 +35,7 @@ record JobReading(Job job, SeenPods pods, Instant now) {
         pods.seconds(now),
         gpus(),
         pods.last(),
-        pods.waiting());
+        pods.waiting(now));
   }
 
   private SeenJob.Stage stage(boolean isKept) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 record SeenPods(List<Pod> pods) {
   private static final String CONTAINER = "trainer";
   private static final int SHOWN = 500;
+  private static final Duration SLOW = Duration.ofMinutes(3);
 
   /** SIGKILL, most often from the kernel's out-of-memory killer. */
   private static final int KILLED = 137;
@@ -131,8 +132,11 @@ record SeenPods(List<Pod> pods) {
     return words ? ": " + shortened(message.strip()) : "";
   }
 
-  /** Why a pod does not start: no node takes it, or its image is not to be had. */
-  Optional<String> waiting() {
+  /**
+   * Why a pod does not start: no node takes it, its image or Secret is not to be had, or it takes
+   * long.
+   */
+  Optional<String> waiting(Instant now) {
     Stream<String> unscheduled =
         pods.stream()
             .filter(pod -> pod.getStatus() != null)
@@ -145,7 +149,30 @@ record SeenPods(List<Pod> pods) {
             .map(ContainerState::getWaiting)
             .filter(waiting -> waiting != null && waiting.getMessage() != null)
             .map(waiting -> waiting.getReason() + ": " + waiting.getMessage());
-    return Stream.concat(unscheduled, unstarted).filter(message -> message != null).findFirst();
+    Stream<String> slow = pods.stream().filter(pod -> isSlow(pod, now)).map(SeenPods::slow);
+    return Stream.of(unscheduled, unstarted, slow)
+        .flatMap(messages -> messages)
+        .filter(message -> message != null)
+        .findFirst();
+  }
+
+  /** Whether a node has had it for long, and no container has begun; only Events say why. */
+  private static boolean isSlow(Pod pod, Instant now) {
+    return pod.getStatus() != null
+        && "Pending".equals(pod.getStatus().getPhase())
+        && pod.getStatus().getStartTime() != null
+        && Instant.parse(pod.getStatus().getStartTime()).plus(SLOW).isBefore(now);
+  }
+
+  private static String slow(Pod pod) {
+    String name = pod.getMetadata().getName();
+    return name
+        + " has not started for "
+        + SLOW.toMinutes()
+        + " minutes, as where a large image is pulled or a volume cannot be mounted; kubectl"
+        + " describe pod "
+        + name
+        + " says why";
   }
 
   private Stream<ContainerState> states() {

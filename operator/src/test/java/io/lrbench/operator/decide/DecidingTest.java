@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.observe.SeenJob.Stage;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DecidingTest {
@@ -141,6 +142,14 @@ class DecidingTest {
 
     assertThat(decision.remove()).containsExactly("failed");
     assertThat(scene.started(decision)).containsExactly("b1");
+  }
+
+  @Test
+  void looksAgainWhetherAPodStillDoesNotStart() {
+    Decision decision =
+        Scene.of(benchmark().policies("a").seeds(1)).startingJob("j", "a1").decide();
+
+    assertThat(decision.again()).contains(Duration.ofMinutes(1));
   }
 
   @Test

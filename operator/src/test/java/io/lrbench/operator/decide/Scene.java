@@ -58,8 +58,23 @@ final class Scene {
 
   private Scene job(
       String name, Stage stage, boolean queued, double seconds, int gpus, String... trials) {
+    return job(name, stage, queued, stage == Stage.ACTIVE, seconds, gpus, trials);
+  }
+
+  /** A Job whose pod does not run and has not said why. */
+  Scene startingJob(String name, String... trials) {
+    return job(name, Stage.ACTIVE, false, false, 0, 0, trials);
+  }
+
+  private Scene job(
+      String name,
+      Stage stage,
+      boolean queued,
+      boolean running,
+      double seconds,
+      int gpus,
+      String... trials) {
     List<String> hashes = Arrays.stream(trials).map(this::hash).toList();
-    boolean running = stage == Stage.ACTIVE;
     jobs.add(
         new SeenJob(
             name,

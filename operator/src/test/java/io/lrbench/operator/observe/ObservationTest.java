@@ -9,12 +9,14 @@ import static io.lrbench.operator.observe.Objects.ended;
 import static io.lrbench.operator.observe.Objects.job;
 import static io.lrbench.operator.observe.Objects.map;
 import static io.lrbench.operator.observe.Objects.outcomes;
+import static io.lrbench.operator.observe.Objects.pod;
 import static io.lrbench.operator.observe.Objects.running;
 import static io.lrbench.operator.observe.Objects.see;
 import static io.lrbench.operator.observe.Objects.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -23,6 +25,7 @@ import io.lrbench.operator.observe.SeenJob.Stage;
 import io.lrbench.pack.TrialOutcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ObservationTest {
@@ -156,6 +159,45 @@ class ObservationTest {
 
     assertThat(see(job().build(), pod).jobs().get(0).waiting())
         .contains("0/2 nodes are available: 2 Insufficient nvidia.com/gpu.");
+  }
+
+  @Test
+  void tellsThatASecretIsNotThere() {
+    Pod pod = starting("CreateContainerConfigError", "secret \"huggingface\" not found", 5);
+
+    assertThat(see(job().build(), pod).jobs().get(0).waiting())
+        .contains("CreateContainerConfigError: secret \"huggingface\" not found");
+  }
+
+  @Test
+  void tellsWhereToLookForWhyAPodDoesNotStartForLong() {
+    assertThat(waiting(starting("ContainerCreating", null, 170))).isEmpty();
+    assertThat(waiting(starting("ContainerCreating", null, 190)))
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .startsWith("pod-1 has not started for 3 minutes")
+                    .contains("a volume cannot be mounted; kubectl describe pod pod-1"));
+  }
+
+  private static Optional<String> waiting(Pod pod) {
+    return see(job().build(), pod).jobs().get(0).waiting();
+  }
+
+  private static Pod starting(String reason, String message, long secondsAgo) {
+    return new PodBuilder(
+            pod(
+                "pod-1",
+                "Pending",
+                new ContainerStateBuilder()
+                    .withNewWaiting()
+                    .withReason(reason)
+                    .withMessage(message)
+                    .endWaiting()))
+        .editStatus()
+        .withStartTime(NOW.minusSeconds(secondsAgo).toString())
+        .endStatus()
+        .build();
   }
 
   @Test

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +21,12 @@ final class Kubelet implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Kubelet.class);
   private static final Duration END_OF_NODE = Duration.ofSeconds(2);
 
+  /** A Secret or claim that a pod waits for is looked for so often. */
+  private static final long LOOK_MILLIS = 500;
+
   private final NodeOptions options;
   private final Secrets secrets;
+  private final Claims claims;
   private final PodReports reports;
   private final NodeEvents events;
   private final PodQueue queue;
@@ -30,9 +36,11 @@ final class Kubelet implements AutoCloseable {
   private final ExecutorService runners =
       Executors.newCachedThreadPool(work -> LocalNode.daemon(work, "kubelet"));
 
-  Kubelet(NodeOptions options, Secrets secrets, PodReports reports, NodeEvents events) {
+  Kubelet(
+      NodeOptions options, Secrets secrets, Claims claims, PodReports reports, NodeEvents events) {
     this.options = options;
     this.secrets = secrets;
+    this.claims = claims;
     this.reports = reports;
     this.events = events;
     this.queue = new PodQueue(options, NodeObject.capacity(options));
@@ -74,8 +82,37 @@ final class Kubelet implements AutoCloseable {
       events.warning(pod, "kubelet", "Failed", unfit.get());
       return;
     }
-    queue.add(pod);
-    fill();
+    enqueue(pod, Optional.empty());
+  }
+
+  /**
+   * Queues a pod once all is there that it names.
+   *
+   * @param told what it was last said to wait for
+   */
+  private void enqueue(Pod pod, Optional<String> told) {
+    Optional<String> claim = claims.missing(pod);
+    Optional<String> lack = claim.or(() -> secrets.missing(pod));
+    if (lack.isEmpty()) {
+      queue.add(pod);
+      fill();
+      return;
+    }
+    if (!lack.equals(told) && claim.isPresent()) {
+      reports.unschedulable(pod, lack.get());
+      events.warning(pod, "default-scheduler", "FailedScheduling", lack.get());
+    } else if (!lack.equals(told)) {
+      reports.waiting(pod, "CreateContainerConfigError", lack.get());
+      events.warning(pod, "kubelet", "Failed", "Error: " + lack.get());
+    }
+    CompletableFuture.delayedExecutor(
+            LOOK_MILLIS, TimeUnit.MILLISECONDS, work -> execute(pod, work))
+        .execute(
+            () -> {
+              if (!closed && queue.isKnown(pod)) {
+                enqueue(pod, lack);
+              }
+            });
   }
 
   /** Starts waiting pods as long as there is room. */

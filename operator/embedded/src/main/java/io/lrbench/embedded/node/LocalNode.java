@@ -19,7 +19,13 @@ public final class LocalNode implements AutoCloseable {
 
   private LocalNode(NodeOptions options, KubernetesClient client) {
     events = new NodeEvents(client);
-    kubelet = new Kubelet(options, new Secrets(client), new PodReports(client), events);
+    kubelet =
+        new Kubelet(
+            options,
+            new Secrets(client, options.environment()),
+            new Claims(client),
+            new PodReports(client),
+            events);
     jobs = client.batch().v1().jobs().inAnyNamespace().runnableInformer(0);
     pods = client.pods().inAnyNamespace().runnableInformer(0);
     pods.addIndexers(

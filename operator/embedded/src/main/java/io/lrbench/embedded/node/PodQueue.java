@@ -31,14 +31,20 @@ final class PodQueue implements AutoCloseable {
     return known.add(PodFacts.uid(pod));
   }
 
+  /** Whether it is there, finished or not. */
+  synchronized boolean isKnown(Pod pod) {
+    return known.contains(PodFacts.uid(pod));
+  }
+
   synchronized void add(Pod pod) {
-    if (known.contains(PodFacts.uid(pod))) {
+    if (isKnown(pod)) {
       waiting.put(PodFacts.uid(pod), pod);
     }
   }
 
   /** A deleted pod waits no longer. */
   synchronized void forget(String uid) {
+    known.remove(uid);
     waiting.remove(uid);
   }
 

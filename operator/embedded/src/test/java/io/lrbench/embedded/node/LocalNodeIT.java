@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.nio.file.Files;
@@ -158,6 +160,65 @@ class LocalNodeIT {
         .isEqualTo(
             "the local node has no image \"nobody/knows:1\"; it knows [shell], or give the"
                 + " container a command");
+  }
+
+  @Test
+  void aPodWaitsForItsSecretAndStartsOnceItIsThere() {
+    jobs.create(
+        job("secret", "echo $TOKEN $GREETING; printf $TOKEN > $TERMINATION_LOG")
+            .editSpec()
+            .editTemplate()
+            .editSpec()
+            .editFirstContainer()
+            .addNewEnv()
+            .withName("TOKEN")
+            .withNewValueFrom()
+            .withNewSecretKeyRef("token", "huggingface", null)
+            .endValueFrom()
+            .endEnv()
+            .addNewEnv() // which the machine has itself
+            .withName("GREETING")
+            .withNewValueFrom()
+            .withNewSecretKeyRef("word", "nowhere", null)
+            .endValueFrom()
+            .endEnv()
+            .endContainer()
+            .endSpec()
+            .endTemplate()
+            .endSpec());
+    assertWaiting("secret \"huggingface\" not found");
+
+    Secret secret =
+        new SecretBuilder()
+            .withNewMetadata()
+            .withName("huggingface")
+            .withNamespace("default")
+            .endMetadata()
+            .addToData("other", "aGY=")
+            .build();
+    jobs.client().resource(secret).create();
+    assertWaiting("couldn't find key token in Secret default/huggingface");
+
+    jobs.client()
+        .resource(new SecretBuilder(secret).addToData("token", "aGZfMQ==").build())
+        .update();
+    jobs.await("secret", "Complete");
+
+    assertThat(terminated(jobs.pods("secret").get(0)).getMessage()).isEqualTo("hf_1");
+    assertThat(jobs.log(jobs.pods("secret").get(0))).isEqualTo("hf_1 hello\n");
+  }
+
+  private static void assertWaiting(String message) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(jobs.pods("secret"))
+                    .singleElement()
+                    .extracting(pod -> pod.getStatus().getContainerStatuses().get(0).getState())
+                    .extracting(state -> state.getWaiting())
+                    .hasFieldOrPropertyWithValue("reason", "CreateContainerConfigError")
+                    .hasFieldOrPropertyWithValue("message", message));
   }
 
   @Test

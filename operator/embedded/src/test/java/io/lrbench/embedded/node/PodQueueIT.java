@@ -37,6 +37,41 @@ class PodQueueIT {
   }
 
   @Test
+  void leavesAPodPendingWhoseClaimIsNotThere() {
+    Job job =
+        new JobBuilder(job("claim", "true").build())
+            .editSpec()
+            .editTemplate()
+            .editSpec()
+            .addNewVolume()
+            .withName("checkpoints")
+            .withNewPersistentVolumeClaim("checkpoints", false)
+            .endVolume()
+            .endSpec()
+            .endTemplate()
+            .endSpec()
+            .build();
+    jobs.client().resource(job).create();
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(jobs.pods("claim"))
+                    .singleElement()
+                    .extracting(pod -> pod.getStatus().getConditions().get(0))
+                    .hasFieldOrPropertyWithValue("reason", "Unschedulable")
+                    .extracting(PodCondition::getMessage)
+                    .asString()
+                    .startsWith(
+                        "0/1 nodes are available: persistentvolumeclaim \"checkpoints\" not"
+                            + " found."));
+
+    jobs.client().resource(job).delete();
+    await().atMost(PATIENCE).until(() -> jobs.pods("claim").isEmpty());
+  }
+
+  @Test
   void leavesPodsPendingThatAskForWhatTheMachineLacks() {
     jobs.create(asking("gpu", "nvidia.com/gpu", "1"));
 

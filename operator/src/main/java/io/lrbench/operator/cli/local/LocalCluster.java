@@ -31,10 +31,17 @@ public final class LocalCluster implements AutoCloseable {
    * @param files the folder of relative {@code file:} URIs
    * @param folder for logs, pods and trials
    * @param port of the API; 0 takes any free one
+   * @param defaults variables of trainers where this process's environment has none
    */
   public static LocalCluster start(
-      Installation installation, Path files, RunFolder folder, int port) throws IOException {
-    Map<String, String> environment = new HashMap<>(installation.trainerEnvironment(files));
+      Installation installation,
+      Path files,
+      RunFolder folder,
+      int port,
+      Map<String, String> defaults)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(defaults);
+    environment.putAll(installation.trainerEnvironment(files));
     environment.put("LRBENCH_OUTPUT", folder.trials().toString());
     EmbeddedCluster cluster =
         EmbeddedCluster.start(
