@@ -68,6 +68,44 @@ import java.util.List;
         "!has(self.evaluation) || !has(self.evaluation.tasks) || size(self.evaluation.tasks) == 0 || !has(self.model.builtin)",
     fieldPath = ".evaluation.tasks",
     message = "only language models are asked questions: remove the tasks of a built-in model")
+@ValidationRule(
+    value =
+        UsedOptimizers.NONE_GIVEN
+            + " || self.training.optimizer.type == 'adamw' || "
+            + UsedOptimizers.SCHEDULED,
+    fieldPath = ".training.optimizer.type",
+    message = "remove it: every policy is learningRateFree and names its own optimizer")
+@ValidationRule(
+    value =
+        UsedOptimizers.NONE_GIVEN
+            + " || self.training.optimizer.momentum == 0.0 || "
+            + UsedOptimizers.WITH_MOMENTUM,
+    fieldPath = ".training.optimizer.momentum",
+    message =
+        "momentum belongs to sgd, dAdaptSgd and scheduleFreeSgd, and no policy is trained with one of them: remove it; for the others write betas")
+@ValidationRule(
+    value =
+        UsedOptimizers.NONE_GIVEN
+            + " || !self.training.optimizer.nesterov || "
+            + UsedOptimizers.SGD,
+    fieldPath = ".training.optimizer.nesterov",
+    message = "nesterov belongs to sgd: remove it; for adam and adamw write betas")
+@ValidationRule(
+    value =
+        UsedOptimizers.NONE_GIVEN
+            + " || self.training.optimizer.betas == [0.9, 0.999] || "
+            + UsedOptimizers.WITH_TWO_MOMENTS,
+    fieldPath = ".training.optimizer.betas",
+    message =
+        "betas belong to adam, adamw, prodigy, dAdaptAdam, scheduleFreeAdamw and hypergradientAdam, and no policy is trained with one of them: remove them; for sgd write momentum")
+@ValidationRule(
+    value =
+        UsedOptimizers.NONE_GIVEN
+            + " || self.training.optimizer.epsilon == 1.0e-8 || "
+            + UsedOptimizers.WITH_TWO_MOMENTS,
+    fieldPath = ".training.optimizer.epsilon",
+    message =
+        "epsilon belongs to adam, adamw, prodigy, dAdaptAdam, scheduleFreeAdamw and hypergradientAdam, and no policy is trained with one of them: remove it")
 public record LRBenchmarkSpec(
     @JsonPropertyDescription(
             "Nothing new starts, and active Jobs are suspended, so that their GPUs are free; finished trials keep their results.")

@@ -15,20 +15,13 @@ import java.util.List;
     value = "!(has(self.nesterov) && self.nesterov) || (has(self.momentum) && self.momentum > 0.0)",
     fieldPath = ".nesterov",
     message = "nesterov needs a momentum above 0: write optimizer.momentum, such as 0.9")
-@ValidationRule(
-    value = "!has(self.type) || self.type == 'sgd' || !has(self.momentum) || self.momentum == 0.0",
-    fieldPath = ".momentum",
-    message = "momentum belongs to sgd; for adam and adamw write betas")
-@ValidationRule(
-    value = "!has(self.type) || self.type == 'sgd' || !has(self.nesterov) || !self.nesterov",
-    fieldPath = ".nesterov",
-    message = "nesterov belongs to sgd; for adam and adamw write betas")
 public record OptimizerSpec(
     @JsonPropertyDescription(
             "adamw decays decoupled and leaves norm weights and biases of language models alone; adam and sgd decay everything.")
         @Default("\"adamw\"")
         OptimizerType type,
-    @JsonPropertyDescription("Decay of the first and the second moment of adam and adamw.")
+    @JsonPropertyDescription(
+            "Decay of the first and the second moment of adam, adamw and the learning-rate-free optimizers that have them.")
         @Default("[0.9, 0.999]")
         @Size(min = 2, max = 2)
         List<@Min(0) @Max(value = 1, inclusive = false) Double> betas,
@@ -37,7 +30,7 @@ public record OptimizerSpec(
         @Min(value = 0, inclusive = false)
         Double epsilon,
     @JsonPropertyDescription("Weight decay.") @Default("0") @Min(0) Double weightDecay,
-    @JsonPropertyDescription("Momentum of sgd.")
+    @JsonPropertyDescription("Momentum of sgd, dAdaptSgd and scheduleFreeSgd.")
         @Default("0")
         @Min(0)
         @Max(value = 1, inclusive = false)

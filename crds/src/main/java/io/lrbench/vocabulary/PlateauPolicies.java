@@ -10,6 +10,8 @@ import io.lrbench.policy.LrPolicy;
 import io.lrbench.policy.ReduceOnPlateau;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Policies that follow the held-out metric. */
 final class PlateauPolicies {
@@ -17,6 +19,10 @@ final class PlateauPolicies {
   private static final double GREEDY_THRESHOLD = 1e-6;
   private static final long PATIENCE = 10;
   private static final double EPSILON = 1e-8;
+
+  /** Updates, evenly over the trial, where rates of policies are compared. */
+  private static final int LOOKS = 100;
+
   private static final long NO_RESET = Long.MAX_VALUE;
 
   private PlateauPolicies() {}
@@ -79,6 +85,9 @@ final class PlateauPolicies {
     }
     if (min > max) {
       throw arguments.invalid("maxLr", max, "write a rate of at least minLr, which is " + min);
+    }
+    if (lr > max) {
+      throw arguments.invalid("maxLr", max, "write a rate of at least lr, which is " + lr);
     }
     return new Greedy(
         lr,
@@ -145,6 +154,7 @@ final class PlateauPolicies {
             at, "a policy that cycles momentum", "write cycleMomentum: false in it");
       }
       members.add(member);
+      requireSmaller(at, members, horizon.updates());
     }
     if (members.size() < 2) {
       throw new InvalidPolicyException(
@@ -153,6 +163,27 @@ final class PlateauPolicies {
           "write at least two, from the largest rate to the smallest");
     }
     return members;
+  }
+
+  /** The last policy's rates may cross those of the one before, but not all lie above them. */
+  private static void requireSmaller(String path, List<LrPolicy> policies, long updates) {
+    if (policies.size() < 2) {
+      return;
+    }
+    double before = rates(policies.get(policies.size() - 2), updates).max().orElseThrow();
+    double lowest = rates(policies.get(policies.size() - 1), updates).min().orElseThrow();
+    if (lowest > before) {
+      throw new InvalidPolicyException(
+          path,
+          "rates from " + lowest + " up, above all of the policy before, which end at " + before,
+          "write the policies from the largest rate to the smallest: on a plateau the one before"
+              + " takes over as the larger");
+    }
+  }
+
+  private static DoubleStream rates(LrPolicy policy, long updates) {
+    return IntStream.rangeClosed(0, LOOKS)
+        .mapToDouble(i -> policy.learningRate((updates - 1) * i / LOOKS, List.of()));
   }
 
   private static int start(PlateauBlock block, Arguments arguments) {

@@ -99,29 +99,8 @@ final class SpecRules {
                     || (optimizer.momentum() != null && optimizer.momentum() > 0),
                 "spec.training.optimizer.nesterov",
                 "true without a momentum",
-                "write optimizer.momentum above 0, such as 0.9, or nesterov: false"),
-            momentum(optimizer))
+                "write optimizer.momentum above 0, such as 0.9, or nesterov: false"))
         .flatMap(stream -> stream);
-  }
-
-  /** adamw is the default. */
-  private static Stream<Problem> momentum(OptimizerSpec optimizer) {
-    if (optimizer == null || optimizer.type() == OptimizerType.SGD) {
-      return Stream.empty();
-    }
-    String type = optimizer.type() == null ? "adamw" : Wire.name(optimizer.type());
-    String remedy = " belongs to sgd; for " + type + " write betas";
-    return Stream.concat(
-        Problem.unless(
-            optimizer.momentum() == null || optimizer.momentum() == 0,
-            "spec.training.optimizer.momentum",
-            optimizer.momentum() + " with type " + type,
-            "momentum" + remedy),
-        Problem.unless(
-            !Boolean.TRUE.equals(optimizer.nesterov()),
-            "spec.training.optimizer.nesterov",
-            "true with type " + type,
-            "nesterov" + remedy));
   }
 
   private static Stream<Problem> target(LRBenchmarkSpec spec) {

@@ -1,6 +1,7 @@
 package io.lrbench.operator.admit;
 
 import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.SecretKey;
 import io.lrbench.api.Uris;
 import io.lrbench.place.ClaimPlace;
 import io.lrbench.place.FilePlace;
@@ -8,13 +9,17 @@ import io.lrbench.place.HubPlace;
 import io.lrbench.place.InvalidPlaceException;
 import io.lrbench.place.Place;
 import io.lrbench.place.WebPlace;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where models and data may lie. */
 final class UriRules {
   /** Folders of the Hub's models. */
   private static final List<String> WEIGHTS = List.of("model.uri", "training.lora.init.uri");
+
+  private static final String HUB = "hf://";
 
   private UriRules() {}
 
@@ -24,9 +29,28 @@ final class UriRules {
    * @param here whether the pods are processes of this machine
    */
   static List<Problem> problems(LRBenchmarkSpec spec, boolean here) {
-    return Uris.of(spec).entrySet().stream()
-        .flatMap(uri -> judge(uri.getKey(), uri.getValue(), here))
+    Map<String, String> uris = Uris.of(spec);
+    return Stream.of(
+            uris.entrySet().stream().flatMap(uri -> judge(uri.getKey(), uri.getValue(), here)),
+            token("spec.model.tokenSecret", spec.model().tokenSecret(), uris),
+            token("spec.dataset.tokenSecret", spec.dataset().tokenSecret(), ofData(uris)))
+        .flatMap(stream -> stream)
         .toList();
+  }
+
+  private static Map<String, String> ofData(Map<String, String> uris) {
+    Map<String, String> data = new LinkedHashMap<>(uris);
+    data.keySet().removeAll(WEIGHTS);
+    return data;
+  }
+
+  /** The model's token is the data's too where these have none of their own. */
+  private static Stream<Problem> token(String path, SecretKey token, Map<String, String> uris) {
+    return Problem.unless(
+        token == null || uris.values().stream().anyMatch(uri -> uri.startsWith(HUB)),
+        path,
+        token == null ? "" : token.name(),
+        "remove it: only the Hub takes a token, and none of " + uris.keySet() + " is " + HUB);
   }
 
   private static Stream<Problem> judge(String field, String uri, boolean here) {
