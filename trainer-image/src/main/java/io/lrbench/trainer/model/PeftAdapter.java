@@ -30,10 +30,11 @@ public final class PeftAdapter {
   /**
    * Writes a folder.
    *
-   * @param model what the adapters were trained on, for people
+   * @param base what the adapters were trained on
    * @param weights by their names without PEFT's prefix
    */
-  public static void write(Path folder, LoraSettings lora, String model, List<StoredTensor> weights)
+  public static void write(
+      Path folder, LoraSettings lora, PeftBase base, List<StoredTensor> weights)
       throws IOException {
     Files.createDirectories(folder);
     List<StoredTensor> named =
@@ -45,7 +46,6 @@ public final class PeftAdapter {
         JSON.createObjectNode()
             .put("peft_type", "LORA")
             .put("task_type", "CAUSAL_LM")
-            .put("base_model_name_or_path", model)
             .put("inference_mode", true)
             .put("bias", "none")
             .put("fan_in_fan_out", false)
@@ -53,6 +53,7 @@ public final class PeftAdapter {
             .put("lora_alpha", lora.alpha())
             .put("lora_dropout", lora.dropout())
             .put("use_rslora", lora.rankStabilized());
+    base.into(config);
     if (lora.targets().equals(List.of(AdapterTargets.ALL))) {
       config.put("target_modules", AdapterTargets.ALL);
     } else {

@@ -18,6 +18,7 @@ import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.Classifier;
 import io.lrbench.trainer.model.ClassifierBase;
 import io.lrbench.trainer.model.DecoderBase;
+import io.lrbench.trainer.model.PeftBase;
 import io.lrbench.trainer.model.TokenLimits;
 import io.lrbench.trainer.model.TrialOptions;
 import io.lrbench.trainer.task.TaskSource;
@@ -163,6 +164,13 @@ final class Inputs {
     return dataset instanceof ImageDataset images
         ? classifier(images)
         : DecoderBase.open(model(), settings.options(0));
+  }
+
+  /** The base as exported adapters name it; a classifier has none. */
+  PeftBase adapted() {
+    return settings.classifier()
+        ? new PeftBase("", null)
+        : PeftBase.of(settings.pack().model().uri(), model());
   }
 
   private ClassifierBase classifier(ImageDataset images) {

@@ -1,11 +1,11 @@
 package io.lrbench.trainer.pack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lrbench.api.ModelSpec;
 import io.lrbench.pack.PackResult;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.model.PeftAdapter;
+import io.lrbench.trainer.model.PeftBase;
 import io.lrbench.trainer.model.TrialOptions;
 import io.lrbench.trainer.safetensors.SafetensorsWriter;
 import io.lrbench.trainer.safetensors.StoredTensor;
@@ -55,11 +55,11 @@ record OutputFiles(Path terminationMessage, Optional<Path> folder) {
    * Writes a trial's weights into a folder of its own: adapters as PEFT has them, else {@code
    * model.safetensors}.
    */
-  void keep(TrialConfig trial, TrialOptions options, ModelSpec model, List<StoredTensor> weights)
+  void keep(TrialConfig trial, TrialOptions options, PeftBase base, List<StoredTensor> weights)
       throws IOException {
     Path own = Files.createDirectories(folder.orElseThrow().resolve(trial.hash()));
     if (options.lora().isPresent()) {
-      PeftAdapter.write(own, options.lora().get(), model.uri(), weights);
+      PeftAdapter.write(own, options.lora().get(), base, weights);
     } else {
       SafetensorsWriter.write(own.resolve("model.safetensors"), weights);
     }

@@ -82,6 +82,7 @@ final class Pack {
               new Evaluator(dataset, questions, base.startsAlike()),
               plan,
               base,
+              inputs.adapted(),
               output,
               progress,
               surroundings.keeping(settings.checkpointEvery(plan)));

@@ -10,6 +10,7 @@ import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.checkpoint.TrialCheckpoints;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.BaseModel;
+import io.lrbench.trainer.model.PeftBase;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.model.TrialOptions;
 import io.lrbench.trainer.train.Evaluator;
@@ -28,7 +29,11 @@ import io.lrbench.vocabulary.RangeTests;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What every trial of a pack is trained with; any thread may train any trial. */
+/**
+ * What every trial of a pack is trained with; any thread may train any trial.
+ *
+ * @param adapted the base as exported adapters name it
+ */
 record TrialRun(
     PackConfig config,
     Settings settings,
@@ -37,6 +42,7 @@ record TrialRun(
     Evaluator evaluator,
     Plan plan,
     BaseModel base,
+    PeftBase adapted,
     OutputFiles output,
     ProgressLines progress,
     Keeping keeping) {
@@ -68,7 +74,7 @@ record TrialRun(
               ? trainer(trial, policy, plan).train(model, keeper)
               : probe(trial, policy, model, keeper);
       if (settings.export() && report.result().outcome() == TrialOutcome.SUCCEEDED) {
-        output.keep(trial, options, config.model(), model.weights());
+        output.keep(trial, options, adapted, model.weights());
       }
       checkpoints.ifPresent(kept -> kept.finish(report));
       return report;

@@ -29,7 +29,7 @@ class PeftAdapterIT {
     try (DecoderBase base = DecoderBase.open(Goldens.path("architectures/llama"));
         TrainableModel trial = base.newTrial(options(lora))) {
       trial.step(List.of(BATCH), new StepRates(0.1, OptionalDouble.empty()));
-      PeftAdapter.write(folder, lora, "file:model", trial.weights());
+      PeftAdapter.write(folder, lora, new PeftBase("o/n", "v1"), trial.weights());
       LoraSettings from = lora(4, 8, List.of("q_proj", "v_proj"), false, Optional.of(folder));
       try (TrainableModel again = base.newTrial(options(from))) {
         assertThat(again.weights()).isEqualTo(trial.weights());
@@ -40,6 +40,8 @@ class PeftAdapterIT {
         .containsKey("base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight");
     JsonNode config = new ObjectMapper().readTree(folder.resolve("adapter_config.json").toFile());
     assertThat(config.get("peft_type").asText()).isEqualTo("LORA");
+    assertThat(config.get("base_model_name_or_path").asText()).isEqualTo("o/n");
+    assertThat(config.get("revision").asText()).isEqualTo("v1");
     assertThat(config.get("r").asInt()).isEqualTo(4);
     assertThat(config.get("lora_alpha").asDouble()).isEqualTo(8);
     assertThat(config.get("target_modules").toString()).isEqualTo("[\"q_proj\",\"v_proj\"]");
@@ -50,7 +52,7 @@ class PeftAdapterIT {
     LoraSettings made = lora(4, 8, List.of("q_proj", "v_proj"), false, Optional.empty());
     try (DecoderBase base = DecoderBase.open(Goldens.path("architectures/llama"));
         TrainableModel trial = base.newTrial(options(made))) {
-      PeftAdapter.write(folder, made, "file:model", trial.weights());
+      PeftAdapter.write(folder, made, new PeftBase("o/n", "v1"), trial.weights());
       Optional<Path> start = Optional.of(folder);
       refused(
           base,
