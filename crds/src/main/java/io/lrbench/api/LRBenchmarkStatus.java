@@ -31,5 +31,7 @@ public record LRBenchmarkStatus(
         List<LeaderboardRow> leaderboard,
     @JsonPropertyDescription("What the policies of rangeTest found; they are not ranked.")
         List<RangeTestRow> rangeTests,
+    @JsonPropertyDescription("How the policies with scales stand them, in the manifest's order.")
+        List<RobustnessRow> robustness,
     @JsonPropertyDescription("What the benchmark has used so far.") Cost cost,
     @JsonPropertyDescription("The ConfigMap that holds every trial's result.") String results) {}

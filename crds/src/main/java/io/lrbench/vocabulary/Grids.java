@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,19 @@ public final class Grids {
     return combinations("", policy);
   }
 
+  /**
+   * What is compared over scales: the policies of a combination's scales, in the order of the list,
+   * by the name of the combination. Empty for a policy without scales.
+   */
+  public static Map<String, List<PolicySpec>> overScales(PolicySpec policy) {
+    Map<String, List<PolicySpec>> families = new LinkedHashMap<>();
+    if (policy.scales() != null) {
+      gridded("", policy)
+          .forEach(node -> families.put(node.get("name").asText(), scaled("", policy, node)));
+    }
+    return families;
+  }
+
   static JsonNode json(PolicySpec policy) {
     return JSON.valueToTree(policy);
   }
@@ -82,15 +96,16 @@ public final class Grids {
     if (policy.grid() == null && policy.scales() == null) {
       return RangeTests.members(path, policy);
     }
-    ObjectNode tree = JSON.valueToTree(policy);
-    tree.remove("grid");
-    return gridded(path, policy, tree)
-        .flatMap(node -> Scales.along(path, node, policy.scales()))
-        .map(node -> read(path, node))
-        .toList();
+    return gridded(path, policy).flatMap(node -> scaled(path, policy, node).stream()).toList();
   }
 
-  private static Stream<ObjectNode> gridded(String path, PolicySpec policy, ObjectNode tree) {
+  private static List<PolicySpec> scaled(String path, PolicySpec policy, ObjectNode combination) {
+    return Scales.along(path, combination, policy.scales()).map(node -> read(path, node)).toList();
+  }
+
+  private static Stream<ObjectNode> gridded(String path, PolicySpec policy) {
+    ObjectNode tree = JSON.valueToTree(policy);
+    tree.remove("grid");
     if (policy.grid() == null) {
       return Stream.of(tree);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lrbench.api.PolicySpec;
 import io.lrbench.policy.LrPolicy;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,18 @@ class ScalesTest {
             Grids.combinations(spec("lrbench: {type: FIX}, grid: {k0: [1, 2]}, scales: [0.5, 10]")))
         .extracting(PolicySpec::name)
         .containsExactly("p-k0-1-x0.5", "p-k0-1-x10", "p-k0-2-x0.5", "p-k0-2-x10");
+  }
+
+  @Test
+  void theScalesOfACombinationAreFoundByItsName() {
+    Map<String, List<PolicySpec>> families =
+        Grids.overScales(spec("lrbench: {type: FIX}, grid: {k0: [1, 2]}, scales: [10, 1]"));
+
+    assertThat(families).containsOnlyKeys("p-k0-1", "p-k0-2");
+    assertThat(families.get("p-k0-2"))
+        .extracting(PolicySpec::name)
+        .containsExactly("p-k0-2-x10", "p-k0-2-x1");
+    assertThat(Grids.overScales(spec("lrbench: {type: FIX, k0: 1}"))).isEmpty();
   }
 
   /** 0.2 after half a warm-up of 4 onto 0.4; ten times that, and the floor as it stands. */

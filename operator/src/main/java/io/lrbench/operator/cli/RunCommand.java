@@ -8,6 +8,7 @@ import io.lrbench.operator.cli.local.RunFolder;
 import io.lrbench.operator.cli.output.OutputFolder;
 import io.lrbench.operator.cli.progress.LeaderboardTable;
 import io.lrbench.operator.cli.progress.RangeTestTable;
+import io.lrbench.operator.cli.progress.RobustnessTable;
 import io.lrbench.vocabulary.Horizon;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -151,6 +152,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (status.rangeTests() != null) {
       RangeTestTable.lines(status.rangeTests()).forEach(out::println);
+    }
+    if (status.robustness() != null) {
+      RobustnessTable.lines(status.robustness(), manifest.metric()).forEach(out::println);
     }
     out.flush();
   }

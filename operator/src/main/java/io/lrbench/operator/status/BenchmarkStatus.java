@@ -8,6 +8,7 @@ import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.api.LeaderboardRow;
 import io.lrbench.api.PolicySpec;
 import io.lrbench.api.RangeTestRow;
+import io.lrbench.api.RobustnessRow;
 import io.lrbench.api.TrialCounts;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.decide.Timing;
@@ -19,6 +20,7 @@ import io.lrbench.operator.rank.Leaderboard;
 import io.lrbench.operator.rank.Objective;
 import io.lrbench.operator.rank.PolicyResults;
 import io.lrbench.operator.rank.RangeTestOutcome;
+import io.lrbench.operator.rank.Robustness;
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import io.lrbench.vocabulary.Metric;
@@ -38,7 +40,8 @@ public final class BenchmarkStatus {
 
   private static final double HOUR = 3600;
   private static final LRBenchmarkStatus NOTHING =
-      new LRBenchmarkStatus(null, null, null, null, null, null, null, null, null, null, null, null);
+      new LRBenchmarkStatus(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   private BenchmarkStatus() {}
 
@@ -61,6 +64,8 @@ public final class BenchmarkStatus {
     List<PolicyResults> policies = policies(plan, seen);
     List<LeaderboardRow> rows = leaderboard(plan, policies, objective, standing);
     List<RangeTestRow> tests = rangeTests(benchmark, policies);
+    List<RobustnessRow> robustness =
+        Robustness.of(benchmark.getSpec().policies(), policies, objective);
     String message =
         new Message(benchmark.getSpec(), standing, counts, rows, tests, seen, obstacle).text();
     Timing timing = Timing.of(benchmark.getStatus()).at(standing, now);
@@ -76,6 +81,9 @@ public final class BenchmarkStatus {
         best(rows, objective),
         rows.stream().limit(ROWS).map(Rounded::row).toList(),
         tests.isEmpty() ? null : tests.stream().map(Rounded::rangeTest).toList(),
+        robustness.isEmpty()
+            ? null
+            : robustness.stream().limit(ROWS).map(Rounded::robustness).toList(),
         Rounded.cost(cost(seen)),
         seen.kept().isEmpty() ? null : results);
   }
@@ -99,6 +107,7 @@ public final class BenchmarkStatus {
         had.best(),
         had.leaderboard(),
         had.rangeTests(),
+        had.robustness(),
         had.cost(),
         had.results());
   }

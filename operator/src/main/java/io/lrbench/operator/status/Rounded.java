@@ -3,6 +3,7 @@ package io.lrbench.operator.status;
 import io.lrbench.api.Cost;
 import io.lrbench.api.LeaderboardRow;
 import io.lrbench.api.RangeTestRow;
+import io.lrbench.api.RobustnessRow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -50,6 +51,16 @@ final class Rounded {
         value(row.lowestLossLr()),
         value(row.divergedLr()),
         row.message());
+  }
+
+  static RobustnessRow robustness(RobustnessRow row) {
+    return new RobustnessRow(
+        row.policy(),
+        row.seeds(),
+        row.bestScale(),
+        row.worstScale(),
+        value(row.spread()),
+        row.divergedScales());
   }
 
   static Cost cost(Cost cost) {

@@ -60,7 +60,19 @@ class SummaryTest {
             .build();
     benchmark.setStatus(
         new LRBenchmarkStatus(
-            1L, List.of(summary), null, null, null, null, null, null, null, null, null, null));
+            1L,
+            List.of(summary),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
     return benchmark;
   }
 }

@@ -106,6 +106,7 @@ class TimingTest {
             null,
             null,
             null,
+            null,
             null);
 
     assertThat(Timing.of(status))

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.api.LeaderboardRow;
+import io.lrbench.api.RobustnessRow;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.fixture.Results;
@@ -171,10 +172,30 @@ class BenchmarkStatusTest {
   }
 
   @Test
+  void tellsHowPoliciesStandTheirScales() {
+    LRBenchmarkStatus status =
+        Scene.of(
+                benchmark()
+                    .policies("a")
+                    .policy(
+                        "{'name': 'b', 'lrbench': {'type': 'FIX', 'k0': 1}, 'scales': [0.5, 1]}"))
+            .ended(Results::succeeded, 1, "a1", "b-x0.51")
+            .ended(Results::succeeded, 4 / 3.0, "b-x11")
+            .at(Standing.ALL_TRIALS_FINISHED);
+
+    assertThat(status.robustness())
+        .containsExactly(new RobustnessRow("b", 1, 0.5, 1.0, 0.333333, null));
+    assertThat(twoByTwo().at(Standing.RUNNING).robustness()).isNull();
+  }
+
+  @Test
   void staysSmallWithManyPoliciesOfLongNames() throws JsonProcessingException {
     BenchmarkFixture fixture = benchmark().seeds(1, 2, 3);
-    for (int i = 0; i < 256; i++) {
-      fixture = fixture.policy("p".repeat(59) + "-" + (100 + i), (i + 1) / 1000.0);
+    for (int i = 0; i < 128; i++) {
+      fixture =
+          fixture.policy(
+              "{'name': '%s', 'lrbench': {'type': 'FIX', 'k0': %s}, 'scales': [0.123456789, 12.3]}"
+                  .formatted("p".repeat(45) + "-" + (100 + i), (i + 1) / 1000.0));
     }
     Scene scene = Scene.of(fixture);
     scene
@@ -193,6 +214,7 @@ class BenchmarkStatusTest {
             new ObjectMapper().writeValueAsString(status).getBytes(StandardCharsets.UTF_8).length)
         .isLessThan(64 * 1024);
     assertThat(status.leaderboard()).hasSize(100);
+    assertThat(status.robustness()).hasSize(100);
     assertThat(status.trials().total()).isEqualTo(768);
   }
 
