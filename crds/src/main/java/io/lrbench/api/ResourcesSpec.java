@@ -11,7 +11,8 @@ import io.fabric8.generator.annotation.Size;
 /** What one pod asks for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResourcesSpec(
-    @JsonPropertyDescription("nvidia.com/gpu of a pod; 0 trains on the CPU.")
+    @JsonPropertyDescription(
+            "nvidia.com/gpu of a pod; 0 trains on the CPU. This version trains a pod on one GPU and refuses more.")
         @Default("1")
         @Min(0)
         @Max(16)

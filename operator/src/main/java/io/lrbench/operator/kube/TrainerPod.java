@@ -2,6 +2,7 @@ package io.lrbench.operator.kube;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
@@ -23,6 +24,7 @@ final class TrainerPod {
   static final String CONTAINER = "trainer";
 
   private static final String PACK = "LRBENCH_PACK";
+  private static final String DEVICE = "LRBENCH_DEVICE";
   private static final String GPU = "nvidia.com/gpu";
   private static final int DEFAULT_GPUS = 1;
   private static final long USER = 65_532;
@@ -59,9 +61,10 @@ final class TrainerPod {
                 new ContainerBuilder()
                     .withName(CONTAINER)
                     .withImage(installed.image())
-                    .withEnv(new EnvVarBuilder().withName(PACK).withValue(configuration).build())
+                    .withEnv(variable(PACK, configuration))
                     .addAllToEnv(checkpoints.environment())
                     .addAllToEnv(inputs.variables())
+                    .addToEnv(variable(DEVICE, gpus(spec.resources()) > 0 ? "gpu" : "cpu"))
                     .withResources(resources(spec.resources()))
                     .withSecurityContext(
                         new SecurityContextBuilder()
@@ -108,9 +111,8 @@ final class TrainerPod {
 
   private static ResourceRequirements resources(ResourcesSpec spec) {
     Map<String, Quantity> asked = new LinkedHashMap<>();
-    int gpus = spec == null || spec.gpus() == null ? DEFAULT_GPUS : spec.gpus();
-    if (gpus > 0) {
-      asked.put(GPU, new Quantity(String.valueOf(gpus)));
+    if (gpus(spec) > 0) {
+      asked.put(GPU, new Quantity(String.valueOf(gpus(spec))));
     }
     if (spec != null && spec.cpu() != null) {
       asked.put("cpu", Quantity.parse(spec.cpu()));
@@ -119,6 +121,14 @@ final class TrainerPod {
       asked.put("memory", Quantity.parse(spec.memory()));
     }
     return new ResourceRequirementsBuilder().withRequests(asked).withLimits(asked).build();
+  }
+
+  private static int gpus(ResourcesSpec spec) {
+    return spec == null || spec.gpus() == null ? DEFAULT_GPUS : spec.gpus();
+  }
+
+  private static EnvVar variable(String name, String value) {
+    return new EnvVarBuilder().withName(name).withValue(value).build();
   }
 
   /** Names of lists whose items are merged by a key; other lists are replaced. */

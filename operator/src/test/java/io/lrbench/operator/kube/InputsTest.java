@@ -120,6 +120,8 @@ class InputsTest {
   void aProcessOfThisMachineHasNoVolumes() {
     PodSpec pod = pod(benchmark().with("spec.model.uri", "hf://o/n"), false, "");
 
-    assertThat(trainer(pod).getEnv()).extracting(EnvVar::getName).containsExactly("LRBENCH_PACK");
+    assertThat(trainer(pod).getEnv())
+        .extracting(EnvVar::getName)
+        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE");
   }
 }

@@ -61,7 +61,9 @@ class PodTemplateTest {
         .containsEntry("lrbench.io/benchmark", "bench");
     assertThat(merged.getSpec().getRestartPolicy()).isEqualTo("Never");
     assertThat(trainer.getTerminationMessagePath()).isNull();
-    assertThat(trainer.getEnv()).hasSize(1);
+    assertThat(trainer.getEnv())
+        .extracting(EnvVar::getName)
+        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE");
     assertThat(trainer.getEnv().get(0).getValue()).contains("\"trials\"");
   }
 
@@ -80,7 +82,7 @@ class PodTemplateTest {
     assertThat(trainer.getImagePullPolicy()).isEqualTo("Always");
     assertThat(trainer.getEnv())
         .extracting(EnvVar::getName)
-        .containsExactly("LRBENCH_PACK", "HF_HOME");
+        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE", "HF_HOME");
     assertThat(trainer.getVolumeMounts())
         .extracting(mount -> mount.getName() + ":" + mount.getMountPath())
         .containsExactly("tmp:/tmp", "model:/model");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackResult;
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.engine.TorchRuntime;
 import io.lrbench.trainer.fetch.UnreachableException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -74,7 +75,10 @@ public final class PackCommand {
           new Pack(
               config,
               output,
-              new ProgressLines(out, config.model().builtin() == null ? "tokens" : "images"),
+              new ProgressLines(
+                  out,
+                  config.model().builtin() == null ? "tokens" : "images",
+                  TorchRuntime::memory),
               Surroundings.of(environment, stop, out, err));
       if (describe) {
         out.println(JSON.writeValueAsString(pack.describe()));

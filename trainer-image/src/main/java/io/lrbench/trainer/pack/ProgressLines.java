@@ -5,15 +5,18 @@ import io.lrbench.trainer.train.Progress;
 import io.lrbench.trainer.train.UpdateReport;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Progress as JSON lines, at most two a second for each trial and one for its last update.
  *
  * @param out where they go
  * @param work what a trial's speed counts: tokens or images
+ * @param memory MB that the process, or its GPU, has in use
  */
-record ProgressLines(PrintStream out, String work) {
+record ProgressLines(PrintStream out, String work, Supplier<OptionalLong> memory) {
   private static final long INTERVAL_NANOS = 500_000_000;
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -46,7 +49,7 @@ record ProgressLines(PrintStream out, String work) {
         return String.format(
             Locale.ROOT,
             "{\"trial\":\"%s\",\"update\":%d,\"of\":%d,\"lr\":%s,\"loss\":%s,"
-                + "\"%sPerSecond\":%.0f,\"etaSeconds\":%.1f}",
+                + "\"%sPerSecond\":%.0f,\"etaSeconds\":%.1f%s}",
             trial.hash(),
             done,
             of,
@@ -54,8 +57,14 @@ record ProgressLines(PrintStream out, String work) {
             report.loss(),
             work,
             speed,
-            (of - done) * secondsPerUpdate);
+            (of - done) * secondsPerUpdate,
+            held());
       }
     };
+  }
+
+  private String held() {
+    OptionalLong megabytes = memory.get();
+    return megabytes.isPresent() ? ",\"memoryMB\":" + megabytes.getAsLong() : "";
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
@@ -18,7 +19,10 @@ class ProgressLinesTest {
   void tellsSpeedAndWhatIsLeftSinceThisProcessBegan() throws IOException, InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Progress progress =
-        new ProgressLines(new PrintStream(out, true, StandardCharsets.UTF_8), "tokens")
+        new ProgressLines(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                "tokens",
+                () -> OptionalLong.of(412))
             .of(new TrialConfig("abc", null, 1), 100);
     Thread.sleep(50);
     progress.updated(new UpdateReport(89, 0.5, 1.25, 512)); // resumed at 89
@@ -34,5 +38,6 @@ class ProgressLinesTest {
     assertThat(first.get("tokensPerSecond").asDouble()).isBetween(1.0, 512 / 0.05);
     assertThat(first.get("etaSeconds").asDouble()).isBetween(0.5, 60.0);
     assertThat(last.get("etaSeconds").asDouble()).isZero();
+    assertThat(last.get("memoryMB").asLong()).isEqualTo(412);
   }
 }
