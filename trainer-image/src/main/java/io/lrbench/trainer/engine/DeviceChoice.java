@@ -2,25 +2,21 @@ package io.lrbench.trainer.engine;
 
 import ai.djl.Device;
 import io.lrbench.trainer.InputException;
+import java.util.Optional;
 
 /** Where tensors live. */
 final class DeviceChoice {
-  static final String VARIABLE = "LRBENCH_DEVICE";
-
   private DeviceChoice() {}
 
   /**
    * The first GPU or the CPU.
    *
-   * @param wish {@code cpu} or {@code gpu}; null takes a GPU if there is one
+   * @param wish {@code cpu} or {@code gpu}; nothing takes a GPU if there is one
    * @param gpu whether libtorch sees one
    * @throws InputException there is no such device
    */
-  static Device of(String wish, boolean gpu) {
-    if (wish == null) {
-      return gpu ? Device.gpu(0) : Device.cpu();
-    }
-    return switch (wish) {
+  static Device of(Optional<String> wish, boolean gpu) {
+    return switch (wish.orElse(gpu ? "gpu" : "cpu")) {
       case "cpu" -> Device.cpu();
       case "gpu" -> {
         if (!gpu) {
@@ -34,7 +30,8 @@ final class DeviceChoice {
         yield Device.gpu(0);
       }
       default ->
-          throw new InputException(VARIABLE, "cpu or gpu", wish, "change it, or leave it out");
+          throw new InputException(
+              "LRBENCH_DEVICE", "cpu or gpu", wish.get(), "change it, or leave it out");
     };
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** DJL's PyTorch engine, offline and with one intra-op thread a worker. */
@@ -20,15 +21,18 @@ public final class TorchRuntime {
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
   }
 
+  private static volatile Device device;
+
   private TorchRuntime() {}
 
   /**
-   * Loads the engine.
+   * Loads the engine; new tensors live on the device that is wished for.
    *
-   * @throws io.lrbench.trainer.InputException it has no such device as is wished for
+   * @param wish {@code cpu}, {@code gpu}, or nothing: a GPU if there is one
+   * @throws io.lrbench.trainer.InputException there is no such device
    */
-  public static void start() {
-    chosen();
+  public static void start(Optional<String> wish) {
+    device = DeviceChoice.of(wish, Engine.getEngine(ENGINE).defaultDevice().isGpu());
   }
 
   /** A manager that owns tensors until it is closed; loads the engine on first use. */
@@ -42,15 +46,16 @@ public final class TorchRuntime {
   }
 
   private static Device chosen() {
-    boolean gpu = Engine.getEngine(ENGINE).defaultDevice().isGpu();
-    return DeviceChoice.of(System.getenv(DeviceChoice.VARIABLE), gpu);
+    if (device == null) {
+      start(Optional.empty());
+    }
+    return device;
   }
 
   /** MB in use: of the GPU by all, else of this process where Linux tells; else none. */
   public static OptionalLong memory() {
-    Device device = chosen();
-    return device.isGpu()
-        ? OptionalLong.of(CudaUtils.getGpuMemory(device).getUsed() / MEGABYTE)
+    return chosen().isGpu()
+        ? OptionalLong.of(CudaUtils.getGpuMemory(chosen()).getUsed() / MEGABYTE)
         : ResidentMemory.megabytes(Path.of("/proc/self/status"));
   }
 

@@ -65,7 +65,7 @@ final class Pack {
     if (settings.export()) {
       output.requireFolder();
     }
-    TorchRuntime.start();
+    TorchRuntime.start(surroundings.device());
     Dataset dataset = inputs.dataset();
     Plan plan = settings.plan(dataset.trainSize());
     Tasks questions = inputs.tasks();

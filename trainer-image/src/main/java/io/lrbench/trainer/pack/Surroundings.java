@@ -13,17 +13,23 @@ import java.util.function.BooleanSupplier;
  *
  * @param places where URIs lead to
  * @param checkpoints folder that outlives the process; empty where there is none
+ * @param device {@code cpu} or {@code gpu}; empty takes what there is
  * @param stop whether the process was asked to end
  * @param err messages go here
  */
 record Surroundings(
-    Places places, Optional<Path> checkpoints, BooleanSupplier stop, PrintStream err) {
+    Places places,
+    Optional<Path> checkpoints,
+    Optional<String> device,
+    BooleanSupplier stop,
+    PrintStream err) {
   static Surroundings of(
       Map<String, String> environment, BooleanSupplier stop, PrintStream out, PrintStream err) {
     Path files = Path.of(environment.getOrDefault("LRBENCH_FILES", "")).toAbsolutePath();
     return new Surroundings(
         Places.of(environment, files, new FetchLines(out)),
         Optional.ofNullable(environment.get(PackCommand.CHECKPOINTS)).map(Path::of),
+        Optional.ofNullable(environment.get("LRBENCH_DEVICE")),
         stop,
         err);
   }

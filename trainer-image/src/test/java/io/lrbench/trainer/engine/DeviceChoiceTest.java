@@ -5,24 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import io.lrbench.trainer.InputException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeviceChoiceTest {
   @Test
   void takesAGpuWhereNothingIsSaid() {
-    assertThat(DeviceChoice.of(null, true)).isEqualTo(Device.gpu(0));
-    assertThat(DeviceChoice.of(null, false)).isEqualTo(Device.cpu());
+    assertThat(DeviceChoice.of(Optional.empty(), true)).isEqualTo(Device.gpu(0));
+    assertThat(DeviceChoice.of(Optional.empty(), false)).isEqualTo(Device.cpu());
   }
 
   @Test
   void trainsOnTheCpuBesideAGpu() {
-    assertThat(DeviceChoice.of("cpu", true)).isEqualTo(Device.cpu());
+    assertThat(DeviceChoice.of(Optional.of("cpu"), true)).isEqualTo(Device.cpu());
   }
 
   @Test
   void refusesToTrainOnTheCpuWhereAGpuWasAskedFor() {
-    assertThat(DeviceChoice.of("gpu", true)).isEqualTo(Device.gpu(0));
-    assertThatThrownBy(() -> DeviceChoice.of("gpu", false))
+    assertThat(DeviceChoice.of(Optional.of("gpu"), true)).isEqualTo(Device.gpu(0));
+    assertThatThrownBy(() -> DeviceChoice.of(Optional.of("gpu"), false))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "resources.gpus: expected a GPU that libtorch sees, found none; name a CUDA build of the"
@@ -32,7 +33,7 @@ class DeviceChoiceTest {
 
   @Test
   void refusesOtherWishes() {
-    assertThatThrownBy(() -> DeviceChoice.of("tpu", true))
+    assertThatThrownBy(() -> DeviceChoice.of(Optional.of("tpu"), true))
         .hasMessage("LRBENCH_DEVICE: expected cpu or gpu, found tpu; change it, or leave it out");
   }
 }
