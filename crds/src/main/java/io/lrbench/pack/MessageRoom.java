@@ -16,8 +16,10 @@ import java.util.TreeMap;
  * @param classifier whether an accuracy is measured
  * @param target whether the way to a target is told
  * @param metrics names of what else is measured
+ * @param rates names of what a trial finds that is a range test; empty where none is one
  */
-public record MessageRoom(boolean classifier, boolean target, Collection<String> metrics) {
+public record MessageRoom(
+    boolean classifier, boolean target, Collection<String> metrics, Collection<String> rates) {
   /** What a container's status holds of its termination message. */
   public static final int MOST_BYTES = 4096;
 
@@ -25,6 +27,9 @@ public record MessageRoom(boolean classifier, boolean target, Collection<String>
 
   /** As long as a float in its shortest decimal form gets. */
   private static final double LONG_VALUE = 1.2345678E-10;
+
+  /** As long as a double gets that is positive. */
+  private static final double LONG_RATE = 1.2345678901234567E-10;
 
   private static final double LONG_SECONDS = 1_234_567.891;
   private static final long LONG_COUNT = 10_000_000;
@@ -35,6 +40,7 @@ public record MessageRoom(boolean classifier, boolean target, Collection<String>
 
   public MessageRoom {
     metrics = List.copyOf(metrics);
+    rates = List.copyOf(rates);
   }
 
   /**
@@ -67,15 +73,43 @@ public record MessageRoom(boolean classifier, boolean target, Collection<String>
   /** The most bytes that a pack's result takes. */
   public int bytes(PackFacts facts, List<String> hashes) {
     List<TrialResult> longest = hashes.stream().map(hash -> longest(hash, facts)).toList();
+    return length(new PackResult(PackConfig.VERSION, facts, longest, null));
+  }
+
+  private static int length(Record result) {
     try {
-      return JSON.writeValueAsBytes(new PackResult(PackConfig.VERSION, facts, longest, null))
-          .length;
+      return JSON.writeValueAsBytes(result).length;
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("records of numbers and strings are always JSON", e);
     }
   }
 
   private TrialResult longest(String hash, PackFacts facts) {
+    TrialResult trained = trained(hash, facts);
+    TrialResult tested = tested(trained);
+    return rates.isEmpty() || length(trained) > length(tested) ? trained : tested;
+  }
+
+  /** A range test has rates instead of losses on the way. */
+  private TrialResult tested(TrialResult trained) {
+    SortedMap<String, Double> found = new TreeMap<>(trained.metrics());
+    rates.forEach(rate -> found.put(rate, LONG_RATE));
+    return new TrialResult(
+        trained.hash(),
+        trained.outcome(),
+        trained.updates(),
+        trained.trainSeconds(),
+        trained.evalLoss(),
+        trained.accuracy(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        found);
+  }
+
+  private TrialResult trained(String hash, PackFacts facts) {
     Double value = LONG_VALUE;
     Double seconds = LONG_SECONDS;
     SortedMap<String, Double> measured = new TreeMap<>();

@@ -9,9 +9,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Policies that probe for learning rates. */
 public final class RangeTests {
+  /** The metric of a sweep that holds the rate it suggests. */
+  public static final String SUGGESTED_LR = "suggestedLr";
+
+  /** The one with the rate of its lowest loss. */
+  public static final String LOWEST_LOSS_LR = "lowestLossLr";
+
+  /** The one with the rate that ended it. */
+  public static final String DIVERGED_LR = "divergedLr";
+
   /** Digits of a grid's rates: enough to tell a hundred in each factor of ten apart. */
   private static final MathContext DIGITS = new MathContext(4);
 
@@ -39,6 +49,19 @@ public final class RangeTests {
       double stopFactor,
       int skipStart,
       int skipEnd) {}
+
+  /** Names of the rates that sweeps among these policies find; empty where none is one. */
+  public static List<String> found(Stream<PolicySpec> policies) {
+    return policies.anyMatch(RangeTests::isSweep)
+        ? List.of(SUGGESTED_LR, LOWEST_LOSS_LR, DIVERGED_LR)
+        : List.of();
+  }
+
+  private static boolean isSweep(PolicySpec policy) {
+    return policy != null
+        && policy.rangeTest() != null
+        && policy.rangeTest().type() != RangeTestType.GRID;
+  }
 
   /** The settings of a policy that is a range test. */
   public static Settings settings(PolicySpec policy, Horizon horizon) {

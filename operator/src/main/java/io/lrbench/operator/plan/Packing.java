@@ -5,6 +5,7 @@ import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.Uris;
 import io.lrbench.pack.MessageRoom;
 import io.lrbench.vocabulary.Metric;
+import io.lrbench.vocabulary.RangeTests;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -46,7 +47,11 @@ public record Packing(int trialsPerPod) {
             .filter(uri -> !uri.getValue().startsWith("file:"))
             .map(Map.Entry::getKey)
             .toList();
-    return new MessageRoom(classifier, target, Metric.named(classifier, spec.evaluation()))
+    return new MessageRoom(
+            classifier,
+            target,
+            Metric.named(classifier, spec.evaluation()),
+            RangeTests.found(spec.policies().stream()))
         .trials(MAX_TRIALS, remote);
   }
 

@@ -9,6 +9,7 @@ import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import io.lrbench.vocabulary.Grids;
 import io.lrbench.vocabulary.Metric;
+import io.lrbench.vocabulary.RangeTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +51,15 @@ public final class RangeTestOutcome {
   }
 
   private static RangeTestRow sweep(PolicySpec policy, List<TrialResult> results) {
-    double[] suggested = each(results, "suggestedLr");
+    double[] suggested = each(results, RangeTests.SUGGESTED_LR);
     return new RangeTestRow(
         policy.name(),
         results.size(),
         geometricMean(suggested),
         suggested.length == 0 ? null : suggested[0],
         suggested.length == 0 ? null : suggested[suggested.length - 1],
-        geometricMean(each(results, "lowestLossLr")),
-        geometricMean(each(results, "divergedLr")),
+        geometricMean(each(results, RangeTests.LOWEST_LOSS_LR)),
+        geometricMean(each(results, RangeTests.DIVERGED_LR)),
         suggested.length == 0 ? TOO_SHORT : null);
   }
 

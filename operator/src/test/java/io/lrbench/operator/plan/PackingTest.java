@@ -59,20 +59,27 @@ class PackingTest {
   /** 5 scores of 14 characters more than double what a trial's result takes. */
   @Test
   void putsFewerTrialsIntoAPodWhereScoresOfTasksNeedRoom() {
+    assertThat(Packing.of(fiveTasks().policies("a").spec(), 100).trialsPerPod()).isEqualTo(11);
+  }
+
+  /** 3 rates of 23 characters more than stand in for losses on the way. */
+  @Test
+  void putsFewerStillWhereRangeTestsFindRates() {
+    Map<String, Object> sweep = Map.of("type", "linear", "minLr", 0.001, "maxLr", 0.01);
+    LRBenchmarkSpec spec =
+        fiveTasks().with("spec.policies", List.of(Map.of("name", "p", "rangeTest", sweep))).spec();
+
+    assertThat(Packing.of(spec, 100).trialsPerPod()).isEqualTo(10);
+  }
+
+  private static BenchmarkFixture fiveTasks() {
     List<Map<String, String>> tasks =
         IntStream.range(0, 5)
             .mapToObj(
                 i ->
                     Map.of("name", "task-" + i, "uri", "file:/t.jsonl", "format", "multipleChoice"))
             .toList();
-    LRBenchmarkSpec spec =
-        benchmark()
-            .policies("a")
-            .with("spec.execution.trialsPerPod", 64)
-            .with("spec.evaluation.tasks", tasks)
-            .spec();
-
-    assertThat(Packing.of(spec, 100).trialsPerPod()).isBetween(6, 11);
+    return benchmark().with("spec.execution.trialsPerPod", 64).with("spec.evaluation.tasks", tasks);
   }
 
   @Test

@@ -28,11 +28,12 @@ final class MemoryAdvice {
               + together
               + " trials train at once");
     }
+    boolean language = config.model().builtin() == null;
+    if (language && !Boolean.TRUE.equals(config.training().activationCheckpointing())) {
+      remedies.add("write training.activationCheckpointing: true");
+    }
     remedies.add("halve training.batchSize and double training.gradientAccumulation");
-    if (config.model().builtin() == null) {
-      if (!Boolean.TRUE.equals(config.training().activationCheckpointing())) {
-        remedies.add("write training.activationCheckpointing: true");
-      }
+    if (language) {
       remedies.add("lower training.maxLength");
       if (config.training().precision() != Precision.BF16) {
         remedies.add("write training.precision: bf16");

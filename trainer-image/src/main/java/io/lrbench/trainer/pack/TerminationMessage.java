@@ -8,6 +8,7 @@ import io.lrbench.pack.PackFacts;
 import io.lrbench.pack.PackResult;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.trainer.InputException;
+import io.lrbench.vocabulary.RangeTests;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -56,7 +57,11 @@ final class TerminationMessage {
     boolean target = config.objective() != null && config.objective().target() != null;
     boolean classifier = config.model().builtin() != null;
     int bytes =
-        new MessageRoom(classifier, target, metrics)
+        new MessageRoom(
+                classifier,
+                target,
+                metrics,
+                RangeTests.found(config.trials().stream().map(TrialConfig::policy)))
             .bytes(facts, config.trials().stream().map(TrialConfig::hash).toList());
     if (bytes > MOST_BYTES) {
       throw new InputException(

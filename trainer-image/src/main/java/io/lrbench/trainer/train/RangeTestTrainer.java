@@ -99,9 +99,9 @@ public final class RangeTestTrainer {
     SortedMap<String, Double> metrics = new TreeMap<>(last.metrics());
     finder
         .suggestion(settings.skipStart(), settings.skipEnd())
-        .ifPresent(rate -> metrics.put("suggestedLr", rate));
-    finder.lowestLossRate().ifPresent(rate -> metrics.put("lowestLossLr", rate));
-    finder.divergedRate().ifPresent(rate -> metrics.put("divergedLr", rate));
+        .ifPresent(rate -> metrics.put(RangeTests.SUGGESTED_LR, rate));
+    finder.lowestLossRate().ifPresent(rate -> metrics.put(RangeTests.LOWEST_LOSS_LR, rate));
+    finder.divergedRate().ifPresent(rate -> metrics.put(RangeTests.DIVERGED_LR, rate));
     return new TrialResult(
         trial.hash(),
         TrialOutcome.SUCCEEDED,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lrbench.api.BuiltinModel;
 import io.lrbench.api.ModelSpec;
 import io.lrbench.api.ObjectiveSpec;
+import io.lrbench.api.PolicySpec;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.pack.PackResult;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +94,51 @@ class TerminationMessageTest {
         .hasMessageContaining("found 12 trials");
   }
 
+  @Test
+  void countsTheRatesThatRangeTestsFind() throws IOException {
+    TreeMap<String, Double> found = new TreeMap<>();
+    for (String name : List.of("suggestedLr", "lowestLossLr", "divergedLr")) {
+      found.put(name, 0.00012345678901234567);
+    }
+    PolicySpec sweep =
+        new ObjectMapper()
+            .readValue("{\"name\":\"p\",\"rangeTest\":{\"type\":\"linear\"}}", PolicySpec.class);
+    for (int trials = 6; trials < 20; trials++) {
+      List<TrialResult> results =
+          IntStream.range(0, trials)
+              .mapToObj(
+                  i ->
+                      new TrialResult(
+                          String.format("%016x", i),
+                          TrialOutcome.SUCCEEDED,
+                          100_000,
+                          1234567.891,
+                          4.0425792,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null,
+                          found))
+              .toList();
+      int bytes =
+          new ObjectMapper().writeValueAsBytes(new PackResult(1, FACTS, results, null)).length;
+      PackConfig config = config(trials, null, null, sweep);
+      if (bytes > TerminationMessage.MOST_BYTES) {
+        assertThatThrownBy(() -> TerminationMessage.requireRoom(config, FACTS, List.of()))
+            .as("%d trials", trials)
+            .isInstanceOf(InputException.class);
+      }
+    }
+  }
+
   private static PackConfig config(int trials, BuiltinModel builtin, Double target) {
+    return config(trials, builtin, target, null);
+  }
+
+  private static PackConfig config(
+      int trials, BuiltinModel builtin, Double target, PolicySpec policy) {
     String uri = builtin == null ? "file:m" : null;
     return new PackConfig(
         1,
@@ -104,7 +150,7 @@ class TerminationMessageTest {
         1,
         null,
         IntStream.range(0, trials)
-            .mapToObj(i -> new TrialConfig(String.format("%016x", i), null, i))
+            .mapToObj(i -> new TrialConfig(String.format("%016x", i), policy, i))
             .toList());
   }
 
