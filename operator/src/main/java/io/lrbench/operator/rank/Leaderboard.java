@@ -99,7 +99,7 @@ public final class Leaderboard {
         mean(differences),
         paired == null ? null : finite(paired.low()),
         paired == null ? null : finite(paired.high()),
-        paired == null ? null : isTied(policy, best, isBest, paired),
+        (paired == null || mean(values) == null) ? null : isTied(policy, best, isBest, paired),
         policy.diverged(),
         policy.failed() == 0 ? null : policy.failed(),
         mean(policy.each(TrialResult::bestValue)),
@@ -110,7 +110,7 @@ public final class Leaderboard {
         policy.each(TrialResult::trainSeconds).stream().mapToDouble(d -> d).sum());
   }
 
-  /** A policy with a diverged seed is never tied with one that has none. */
+  /** A policy with a diverged seed is never tied with one that has none; nor one without a mean. */
   private static boolean isTied(
       PolicyResults policy, PolicyResults best, boolean isBest, Interval paired) {
     return isBest || ((policy.diverged() == 0 || best.diverged() > 0) && paired.contains(0));

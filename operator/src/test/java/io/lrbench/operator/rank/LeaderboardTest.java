@@ -67,6 +67,16 @@ class LeaderboardTest {
   }
 
   @Test
+  void tiesNoPolicyWithABestOneWhereNoneHasAFiniteScore() {
+    double beyond = Double.POSITIVE_INFINITY;
+
+    List<LeaderboardRow> rows = rank(policy("a", beyond, beyond), policy("b", beyond, beyond));
+
+    assertThat(rows).extracting(LeaderboardRow::mean).containsOnlyNulls();
+    assertThat(rows).extracting(LeaderboardRow::tiedWithBest).containsOnlyNulls();
+  }
+
+  @Test
   void tellsTheMeanWayToTheTargetOnlyWhereEverySeedReachedIt() {
     PolicyResults all =
         new PolicyResults("all", Map.of(1L, reached(30L, 3.0), 2L, reached(50L, 4.0)), 0);

@@ -54,7 +54,7 @@ public final class LeaderboardTable {
   }
 
   private static List<String> cells(LeaderboardRow row) {
-    boolean best = row.rank() != null && row.rank() == 1;
+    boolean best = row.rank() != null && row.rank() == 1 && row.mean() != null;
     return List.of(
         text(row.rank()),
         text(row.policy()),
