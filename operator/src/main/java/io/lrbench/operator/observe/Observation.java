@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -91,6 +93,20 @@ public record Observation(
       pack.trials().forEach(result -> results.merge(result.hash(), result, Observation::better));
     }
     return results;
+  }
+
+  /** Hashes of the trials that have a result, or a Job that may bring one. */
+  public Set<String> known() {
+    Set<String> known = new HashSet<>();
+    results()
+        .forEach(
+            (hash, result) -> {
+              if (result.outcome() != TrialOutcome.FAILED) {
+                known.add(hash);
+              }
+            });
+    jobs.stream().filter(SeenJob::isLive).forEach(job -> known.addAll(job.trials()));
+    return known;
   }
 
   /** A trial that failed in one pack may have ended well in another. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All trials of a benchmark, in manifest order, then seeds. Two policies of the same content share
@@ -26,15 +27,30 @@ public record Plan(List<PolicySpec> policies, List<Trial> trials) {
     trials = List.copyOf(trials);
   }
 
-  /** The plan of a spec that has passed admission. */
+  /** The plan of a spec that has passed admission, where nothing has run yet. */
   public static Plan of(LRBenchmarkSpec spec) {
+    return of(spec, Set.of());
+  }
+
+  /**
+   * The plan of a spec that has passed admission. A trial whose weights are not asked for is one
+   * that was run with them, where that one is known and it is not: the result is the same.
+   *
+   * @param known hashes of trials that have a result, or are about to
+   */
+  public static Plan of(LRBenchmarkSpec spec, Set<String> known) {
     List<PolicySpec> policies = Grids.expand(spec.policies());
-    String shared = shared(spec);
+    String shared = shared(spec, JSON.valueToTree(spec.training()));
+    String exporting =
+        shared(spec, JSON.<ObjectNode>valueToTree(spec.training()).put("export", true));
     List<Trial> trials = new ArrayList<>();
     for (PolicySpec policy : policies) {
       Map<?, ?> content = unnamed(policy);
       for (long seed : spec.seeds()) {
-        trials.add(new Trial(hash(shared, content, seed), policy, seed));
+        String own = hash(shared, content, seed);
+        String exported = hash(exporting, content, seed);
+        boolean reused = !known.contains(own) && known.contains(exported);
+        trials.add(new Trial(reused ? exported : own, policy, seed));
       }
     }
     return new Plan(policies, trials);
@@ -48,11 +64,11 @@ public record Plan(List<PolicySpec> policies, List<Trial> trials) {
   }
 
   /** What decides the results of all trials alike. */
-  private static String shared(LRBenchmarkSpec spec) {
+  private static String shared(LRBenchmarkSpec spec, ObjectNode training) {
     Map<String, Object> content = new HashMap<>();
     content.put("model", without("tokenSecret", spec.model()));
     content.put("dataset", without("tokenSecret", spec.dataset()));
-    content.put("training", without("activationCheckpointing", spec.training()));
+    content.put("training", without("activationCheckpointing", training));
     content.put("evaluation", spec.evaluation());
     content.put("objective", spec.objective());
     return ContentHash.of(content);

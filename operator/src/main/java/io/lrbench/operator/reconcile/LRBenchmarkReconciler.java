@@ -83,7 +83,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
       cluster.tell(Notice.ofChange(benchmark, status), now);
       return patch(benchmark, status);
     }
-    Plan plan = Plan.of(benchmark.getSpec());
+    Plan plan = Plan.of(benchmark.getSpec(), seen.known());
     Decision decision =
         Deciding.of(benchmark.getSpec(), plan, seen, Timing.of(benchmark.getStatus()), now);
     cluster.keep(seen.used(decision.withdrawn()));

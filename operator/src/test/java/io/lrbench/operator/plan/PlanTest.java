@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,24 @@ class PlanTest {
     BenchmarkFixture before = benchmark().policy("a", 0.1);
 
     assertThat(hash(before.with(path, value))).isNotEqualTo(hash(before));
+  }
+
+  @Test
+  void takesTrialsThatWereExportedWhereExportIsTurnedOffAndNotTheOtherWayRound() {
+    BenchmarkFixture plain = benchmark().policies("a").with("spec.training.export", false);
+    BenchmarkFixture exporting = plain.with("spec.training.export", true);
+    String exported = hash(exporting);
+
+    assertThat(exported).isNotEqualTo(hash(plain));
+    assertThat(hashes(plain, exported)).containsExactly(exported);
+    assertThat(hashes(plain, exported, hash(plain))).containsExactly(hash(plain));
+    assertThat(hashes(exporting, hash(plain))).containsExactly(exported);
+    assertThat(hashes(plain.with("spec.training.updates", 9), exported))
+        .doesNotContain(exported, hash(plain));
+  }
+
+  private static List<String> hashes(BenchmarkFixture benchmark, String... known) {
+    return Plan.of(benchmark.spec(), Set.of(known)).trials().stream().map(Trial::hash).toList();
   }
 
   @Test

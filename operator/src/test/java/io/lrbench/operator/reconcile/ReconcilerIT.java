@@ -10,6 +10,7 @@ import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.api.LeaderboardRow;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.embedded.target.OnBothTargets;
+import io.lrbench.operator.fixture.BenchmarkFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,27 @@ class ReconcilerIT {
     assertThat(bench.get().getStatus().leaderboard())
         .extracting(LeaderboardRow::seeds)
         .containsExactly(3, 3);
+  }
+
+  @Test
+  void trainsAgainForWeightsThatAreNotThereAndForNothingElse() {
+    BenchmarkFixture plain = benchmark().policies("a", "b").seeds(1);
+    BenchmarkFixture exporting = plain.with("spec.training.export", true);
+    bench.create(exporting);
+    trainAll();
+    bench.change(plain);
+    trainAll();
+    bench.change(exporting);
+    trainAll();
+    assertThat(bench.trainer().trained()).containsExactly("a1", "b1");
+
+    bench.change(plain.seeds(1, 2));
+    trainAll();
+    assertThat(bench.trainer().trained()).containsExactly("a1", "a2", "b1", "b2");
+
+    bench.change(exporting.seeds(1, 2));
+    trainAll();
+    assertThat(bench.trainer().trained()).containsExactly("a1", "a2", "a2", "b1", "b2", "b2");
   }
 
   @Test
