@@ -3,7 +3,6 @@ package io.lrbench.trainer.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,16 +41,13 @@ class ActivationMemoryIT {
     training.put("batchSize", 32).put("maxLength", 128);
     training.put("activationCheckpointing", checkpointing);
     PackFixture.trial(pack, "a", 1, "{'name':'p','lrbench':{'type':'FIX','k0':0.001}}");
-    Process trainer =
-        TrainerProcess.start(own, pack.toString(), "-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch");
     long peak = 0;
-    try (BufferedReader lines = trainer.inputReader()) {
-      while (lines.readLine() != null) {
-        peak = Math.max(peak, TrainerProcess.kilobytes(trainer, "VmHWM").orElse(0));
+    try (TrainerProcess trainer =
+        TrainerProcess.start(own, pack.toString(), "-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch")) {
+      while (trainer.process().inputReader().readLine() != null) {
+        peak = Math.max(peak, trainer.kilobytes("VmHWM").orElse(0));
       }
-      assertThat(trainer.waitFor()).as(TrainerProcess.said(own)).isZero();
-    } finally {
-      trainer.destroyForcibly();
+      assertThat(trainer.end()).as(trainer.said()).isZero();
     }
     return peak;
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +30,10 @@ class KillIT {
 
   @TempDir Path folder;
   private PackFixture fixture;
-  private Process trainer;
 
   @BeforeEach
   void files() throws IOException {
     fixture = new PackFixture(folder);
-  }
-
-  @AfterEach
-  void leaveNoProcess() {
-    if (trainer != null) {
-      trainer.destroyForcibly();
-    }
   }
 
   @Test
@@ -55,28 +46,26 @@ class KillIT {
     int kills = 0;
     while (kills < KILLS) {
       long started = System.nanoTime();
-      start(pack);
-      if (kills % 4 != 0) { // else it is killed while it starts
-        trainer.inputReader().readLine();
-      }
-      if (!trainer.waitFor(random.nextLong(longest), TimeUnit.MILLISECONDS)) {
-        kills++;
-      }
-      trainer.destroyForcibly().waitFor();
-      System.out.printf(
-          "kill %d after %d ms, exit code %d: %s%n",
-          kills,
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
-          trainer.exitValue(),
-          err());
-      if (trainer.exitValue() == 0) {
-        break;
+      try (TrainerProcess trainer = TrainerProcess.start(folder, pack.toString())) {
+        if (kills % 4 != 0) { // else it is killed while it starts
+          trainer.process().inputReader().readLine();
+        }
+        if (!trainer.process().waitFor(random.nextLong(longest), TimeUnit.MILLISECONDS)) {
+          kills++;
+        }
+        int code = trainer.process().destroyForcibly().waitFor();
+        System.out.printf(
+            "kill %d after %d ms, exit code %d: %s%n",
+            kills,
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
+            code,
+            trainer.said());
+        if (code == 0) {
+          break;
+        }
       }
     }
-    start(pack);
-    trainer.inputReader().lines().forEach(line -> {});
-    assertThat(trainer.waitFor()).as(err()).isZero();
-    System.out.println("end: " + err());
+    System.out.println("end: " + saidToTheEnd(pack));
     assertThat(kills).as("killed before its end").isEqualTo(KILLS);
     assertEqual(whole);
   }
@@ -85,28 +74,29 @@ class KillIT {
   void keepsEveryTrialOnSigtermAndEndsWith75() throws IOException, InterruptedException {
     ObjectNode pack = pack().without("checkpointEvery");
     PackFixture.Outcome whole = fixture.run(pack);
-    start(pack);
-    trainer.inputReader().readLine();
-    trainer.destroy();
+    try (TrainerProcess trainer = TrainerProcess.start(folder, pack.toString())) {
+      trainer.process().inputReader().readLine();
+      trainer.process().destroy();
 
-    assertThat(trainer.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(trainer.exitValue()).as(err()).isEqualTo(PackCommand.STOPPED);
-
-    start(pack);
-    trainer.inputReader().lines().forEach(line -> {});
-    assertThat(trainer.waitFor()).as(err()).isZero();
-    assertThat(err()).contains("trial h0 goes on at update ");
+      assertThat(trainer.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(trainer.process().exitValue()).as(trainer.said()).isEqualTo(PackCommand.STOPPED);
+    }
+    assertThat(saidToTheEnd(pack)).contains(" goes on at update ");
     assertEqual(whole);
+  }
+
+  /** What one says that trains on to the end. */
+  private String saidToTheEnd(ObjectNode pack) throws IOException, InterruptedException {
+    try (TrainerProcess trainer = TrainerProcess.start(folder, pack.toString())) {
+      assertThat(trainer.end()).as(trainer.said()).isZero();
+      return trainer.said();
+    }
   }
 
   private void assertEqual(PackFixture.Outcome whole) throws IOException {
     JsonNode message = PackFixture.JSON.readTree(folder.resolve("message").toFile());
     PackFixture.Outcome last = new PackFixture.Outcome(0, message, "", folder.resolve("output"));
     last.isAsIf(whole, POLICIES.size());
-  }
-
-  private String err() throws IOException {
-    return TrainerProcess.said(folder);
   }
 
   private ObjectNode pack() {
@@ -117,9 +107,5 @@ class KillIT {
       PackFixture.trial(pack, "h" + i, i, POLICIES.get(i));
     }
     return pack;
-  }
-
-  private void start(ObjectNode pack) throws IOException {
-    trainer = TrainerProcess.start(folder, pack.toString());
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,18 +23,10 @@ class MemoryIT {
 
   @TempDir Path folder;
   private PackFixture fixture;
-  private Process trainer;
 
   @BeforeEach
   void files() throws IOException {
     fixture = new PackFixture(folder);
-  }
-
-  @AfterEach
-  void leaveNoProcess() {
-    if (trainer != null) {
-      trainer.destroyForcibly();
-    }
   }
 
   /** Java's heap is resident from the start, so that what grows is libtorch's or ours. */
@@ -44,16 +35,17 @@ class MemoryIT {
     ObjectNode pack = fixture.pack(1).put("checkpointEvery", 250);
     pack.withObject("/training").put("updates", 5000);
     PackFixture.trial(pack, "a", 1, FIX);
-    trainer =
-        TrainerProcess.start(folder, pack.toString(), "-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch");
     TreeMap<Long, Long> kilobytes = new TreeMap<>();
-    try (BufferedReader lines = trainer.inputReader()) {
+    try (TrainerProcess trainer =
+        TrainerProcess.start(
+            folder, pack.toString(), "-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch")) {
+      BufferedReader lines = trainer.process().inputReader();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         long update = PackFixture.JSON.readTree(line).get("update").asLong();
-        TrainerProcess.kilobytes(trainer, "VmRSS").ifPresent(found -> kilobytes.put(update, found));
+        trainer.kilobytes("VmRSS").ifPresent(found -> kilobytes.put(update, found));
       }
+      assertThat(trainer.end()).as(trainer.said()).isZero();
     }
-    assertThat(trainer.waitFor()).as(TrainerProcess.said(folder)).isZero();
     System.out.println("resident KiB by update: " + kilobytes);
     long early = kilobytes.ceilingEntry(1000L).getValue();
     long late = kilobytes.lastEntry().getValue();
@@ -83,12 +75,11 @@ class MemoryIT {
     training.put("batchSize", 20_000);
     PackFixture.trial(pack, "a", 1, FIX);
     PackFixture.trial(pack, "b", 2, FIX);
-    trainer = TrainerProcess.start(folder, pack.toString(), "-Xmx64m");
 
-    trainer.inputReader().lines().forEach(line -> {});
-
-    assertThat(trainer.waitFor()).as("not the user's error").isEqualTo(PackCommand.FAILED);
-    assertThat(TrainerProcess.said(folder)).contains("out of memory: Java heap space; ");
+    try (TrainerProcess trainer = TrainerProcess.start(folder, pack.toString(), "-Xmx64m")) {
+      assertThat(trainer.end()).as("not the user's error").isEqualTo(PackCommand.FAILED);
+      assertThat(trainer.said()).contains("out of memory: Java heap space; ");
+    }
     assertThat(Files.readString(folder.resolve("message")))
         .isEqualTo(
             "out of memory: Java heap space; raise resources.memory, or lower"

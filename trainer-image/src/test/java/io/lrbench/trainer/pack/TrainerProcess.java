@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** The trainer as a process of its own. */
-final class TrainerProcess {
-  private TrainerProcess() {}
-
+/**
+ * The trainer as a process of its own, which no test leaves behind.
+ *
+ * @param folder takes its answer, output, checkpoints and messages
+ */
+record TrainerProcess(Path folder, Process process) implements AutoCloseable {
   /**
-   * Starts it in a folder, which takes its answer, output, checkpoints and messages.
+   * Starts it.
    *
    * @param options of Java
    */
-  static Process start(Path folder, String pack, String... options) throws IOException {
+  static TrainerProcess start(Path folder, String pack, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -34,20 +36,26 @@ final class TrainerProcess {
                 "LRBENCH_OUTPUT", folder.resolve("output").toString(),
                 "LRBENCH_CHECKPOINTS", folder.resolve("checkpoints").toString(),
                 "TERMINATION_LOG", folder.resolve("message").toString()));
-    return builder.redirectError(messages(folder).toFile()).start();
+    return new TrainerProcess(folder, builder.redirectError(messages(folder).toFile()).start());
+  }
+
+  /** Hears it out, and answers its exit code. */
+  int end() throws InterruptedException {
+    process.inputReader().lines().forEach(line -> {});
+    return process.waitFor();
   }
 
   /** What it said on its error stream, in one line. */
-  static String said(Path folder) throws IOException {
+  String said() throws IOException {
     return String.join("; ", Files.readAllLines(messages(folder)));
   }
 
   /**
-   * What Linux counts of a process that may have ended.
+   * What Linux counts of it; empty where it has ended.
    *
    * @param what such as VmRSS, in KiB
    */
-  static OptionalLong kilobytes(Process process, String what) throws IOException {
+  OptionalLong kilobytes(String what) throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     return Files.exists(status)
         ? Files.readAllLines(status).stream()
@@ -55,6 +63,11 @@ final class TrainerProcess {
             .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
             .findFirst()
         : OptionalLong.empty();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
   }
 
   private static Path messages(Path folder) {
