@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         LocalCluster.start(installation, manifest.folder(), folder, 0, OWN_TOKENS)) {
       LocalRun run = new LocalRun(manifest, cluster, new TrialFiles(folder.trials()), screen);
       run.apply();
-      Interruption interruption = Interruption.of(() -> interrupted(run, results));
+      Interruption interruption = Interruption.of(() -> interrupted(run, results, folder));
       try {
         ending = run.await();
       } finally {
@@ -118,6 +118,7 @@ final class RunCommand implements Callable<Integer> {
     }
     if (!written) {
       screen.say(ending.message());
+      folder.keep();
       screen.say("every trial's curve and result: " + folder.trials());
       return ExitCode.FAILED;
     }
@@ -126,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
       folder.remove();
     } else {
       screen.say("failed: " + ending.message());
-      screen.say("logs: " + folder.folder());
+      screen.say("logs, until the next start: " + folder.folder());
     }
     return ending.exitCode();
   }
@@ -159,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void interrupted(LocalRun run, Optional<OutputFolder> results) {
+  private void interrupted(LocalRun run, Optional<OutputFolder> results, RunFolder folder) {
     screen.say("interrupted");
     try {
       if (results.isPresent()) {
@@ -168,6 +169,11 @@ final class RunCommand implements Callable<Integer> {
       }
     } catch (IOException e) {
       screen.say("what had finished could not be written: " + IoProblem.text(e));
+    }
+    try {
+      folder.remove();
+    } catch (IOException e) {
+      screen.say("could not be removed: " + IoProblem.text(e));
     }
   }
 }

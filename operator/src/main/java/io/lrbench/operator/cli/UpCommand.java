@@ -62,14 +62,28 @@ final class UpCommand implements Callable<Integer> {
     Path written = kubeconfig.toAbsolutePath().normalize();
     requireWritable(written);
     RunFolder folder = RunFolder.create();
+    Interruption interruption = Interruption.of(() -> cleanUp(written, folder));
     try (LocalCluster cluster =
         LocalCluster.start(Installation.current(), files, folder, port, Map.of())) {
       Files.writeString(written, cluster.kubeconfig(), StandardCharsets.UTF_8);
       screen.say("API at " + cluster.url() + ", logs in " + folder.folder());
       screen.say("export KUBECONFIG=" + written);
       new CountDownLatch(1).await();
+    } finally {
+      interruption.close();
+      cleanUp(written, folder);
     }
     return ExitCode.DONE;
+  }
+
+  /** A kubeconfig without its API would only mislead. */
+  private void cleanUp(Path written, RunFolder folder) {
+    try {
+      Files.deleteIfExists(written);
+      folder.remove();
+    } catch (IOException e) {
+      screen.say("could not be removed: " + IoProblem.text(e));
+    }
   }
 
   private void requireFree() {

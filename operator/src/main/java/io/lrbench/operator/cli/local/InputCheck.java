@@ -52,7 +52,8 @@ public final class InputCheck {
   public static Answer ask(
       Installation installation, PackConfig pack, Path files, Consumer<String> notices)
       throws IOException, InterruptedException {
-    Path messages = Files.createTempFile("lrbench-inputs-", ".txt");
+    RunFolder folder = RunFolder.create();
+    Path messages = folder.folder().resolve("messages");
     try {
       ProcessBuilder builder = new ProcessBuilder(installation.trainerCommand("--describe"));
       builder.environment().putAll(installation.trainerEnvironment(files));
@@ -69,7 +70,7 @@ public final class InputCheck {
       return answer(
           trainer.waitFor(), last, Files.readString(messages, StandardCharsets.UTF_8).strip());
     } finally {
-      Files.deleteIfExists(messages);
+      folder.remove();
     }
   }
 
