@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs models over the held-out examples; any thread may. */
 public final class Evaluator {
-  private static final int TOKEN_ROWS = 16;
+  private static final int TOKEN_ROWS = 8;
   private static final int IMAGES = 250;
 
   private final Dataset dataset;
