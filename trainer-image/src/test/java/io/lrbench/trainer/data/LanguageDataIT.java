@@ -6,6 +6,7 @@ import static io.lrbench.trainer.data.LanguageFormatsIT.VOCABULARY;
 import static io.lrbench.trainer.data.LanguageFormatsIT.concat;
 import static io.lrbench.trainer.data.LanguageFormatsIT.with;
 import static io.lrbench.trainer.model.TokenBatch.IGNORED;
+import static io.lrbench.trainer.model.TokenBatch.PADDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,7 +66,8 @@ class LanguageDataIT {
     Dataset data = LanguageData.withEvaluation(source, source, new Tokens(folder, VOCABULARY, 9));
     TokenBatch batch = (TokenBatch) data.trainBatch(0, 0, 1);
     assertThat(batch.ids())
-        .containsExactly(concat(with(1, "ab"), concat(new long[2], with(1, "cdef"))));
+        .containsExactly(
+            concat(with(1, "ab"), concat(new long[] {PADDING, PADDING}, with(1, "cdef"))));
     assertThat(batch.labels())
         .containsExactly(
             concat(with(1, "ab"), concat(new long[] {IGNORED, IGNORED}, with(1, "cdef"))));
