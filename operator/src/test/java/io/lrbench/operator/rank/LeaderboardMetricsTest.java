@@ -100,7 +100,7 @@ class LeaderboardMetricsTest {
     assertThat(huge.low()).isNull();
     assertThat(huge.differenceToBest()).isNull();
     assertThat(huge.differenceHigh()).isNull();
-    assertThat(huge.tiedWithBest()).isFalse();
+    assertThat(huge.tiedWithBest()).isNull();
     assertThat(huge.seeds()).isEqualTo(2);
   }
 }
