@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * runs may be that far apart: with d0 = 1e-6 the distance from the start has few correct digits in
  * the first updates.
  */
+@Tag("golden")
 class LearningRateFreeNetworkIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int UPDATES = 50;

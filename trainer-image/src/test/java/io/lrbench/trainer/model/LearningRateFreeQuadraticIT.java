@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Optimizers that find their own step size against their packages in float64. */
+@Tag("golden")
 class LearningRateFreeQuadraticIT {
   private static final double LIMIT = 1e-10;
   private static final int UPDATES = 200;

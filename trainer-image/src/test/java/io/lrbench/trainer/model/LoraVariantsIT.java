@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * create_loraplus_optimizer(model, AdamW, lr=1e-3, loraplus_lr_ratio=…,
  * loraplus_weight_decay=0.01)}, clipping at 1, float32 on one thread.
  */
+@Tag("golden")
 class LoraVariantsIT {
   private static final double LIMIT = 1e-4;
 

@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every choice of every row against PyTorch and transformers, with a real model. */
+@Tag("golden")
 class TaskGoldenIT {
   private static final double ABSOLUTE = 5e-4;
   private static final double RELATIVE = 1e-5;
