@@ -41,6 +41,10 @@ import java.util.List;
     message =
         "a built-in model needs evaluation.dataset.format idx, cifar or images; a language model needs text, instructions or chat")
 @ValidationRule(
+    value = "!has(self.dataset.holdout) || !has(self.evaluation) || !has(self.evaluation.dataset)",
+    fieldPath = ".dataset.holdout",
+    message = "evaluation.dataset is held out: remove dataset.holdout or evaluation.dataset")
+@ValidationRule(
     value =
         "!has(self.objective) || !has(self.objective.metric) || self.objective.metric in ['evalLoss', 'perplexity', 'trainLoss', 'lossDifference', 'accuracy', 'top5', 'AC', 'CV', 'CDAC'] || (has(self.evaluation) && has(self.evaluation.tasks) && self.evaluation.tasks.exists(t, t.name == self.objective.metric))",
     fieldPath = ".objective.metric",

@@ -17,13 +17,16 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".name",
     message = "write another name: a metric has this one")
 @ValidationRule(
+    value = "self.name.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')",
+    fieldPath = ".name",
+    message = "write small letters, digits and hyphens within them, such as arc-easy")
+@ValidationRule(
     value = "!has(self.shotsUri) || self.shots > 0",
     fieldPath = ".shotsUri",
     message = "write how many solved examples in shots, or remove shotsUri")
 public record TaskSpec(
     @JsonPropertyDescription("Name of the task, for objective.metric.")
         @Required
-        @Pattern("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
         @Size(min = 1, max = 63)
         String name,
     @JsonPropertyDescription("Where its rows lie.")

@@ -11,7 +11,12 @@ import java.util.stream.Stream;
 final class ExecutionRules {
   private ExecutionRules() {}
 
-  static List<Problem> problems(LRBenchmarkSpec spec) {
+  /**
+   * What is wrong with it.
+   *
+   * @param here whether the pods are processes of this machine
+   */
+  static List<Problem> problems(LRBenchmarkSpec spec, boolean here) {
     ExecutionSpec execution = spec.execution();
     Stream<Problem> durations =
         execution == null
@@ -19,7 +24,19 @@ final class ExecutionRules {
             : Stream.concat(
                 duration("spec.execution.timeLimit", execution.timeLimit(), false),
                 duration("spec.execution.ttlAfterFinished", execution.ttlAfterFinished(), true));
-    return Stream.concat(durations, podTemplate(spec)).toList();
+    return Stream.of(durations, claim(execution, here), podTemplate(spec))
+        .flatMap(problems -> problems)
+        .toList();
+  }
+
+  private static Stream<Problem> claim(ExecutionSpec execution, boolean here) {
+    String claim =
+        execution == null || execution.checkpoint() == null ? null : execution.checkpoint().claim();
+    return Problem.unless(
+        !here || claim == null,
+        "spec.execution.checkpoint.claim",
+        claim,
+        "on this machine, remove it: it has no claims, and keeps checkpoints in a folder");
   }
 
   private static Stream<Problem> duration(String path, String text, boolean zero) {

@@ -153,6 +153,11 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
         + facts.trainExamples()
         + " examples to train on, "
         + facts.evalExamples()
-        + " held out";
+        + " held out"
+        + (facts.droppedExamples() == null
+            ? ""
+            : "; "
+                + facts.droppedExamples()
+                + " left out, as nothing of their answers lies within training.maxLength");
   }
 }

@@ -60,7 +60,7 @@ record Holdout<T>(List<T> train, List<T> heldOut) {
           where,
           "more examples than the " + count + " held out",
           examples + " examples",
-          "use more data, a smaller dataset.holdout or a smaller training.maxLength");
+          "use more data or a smaller dataset.holdout");
     }
     return count;
   }

@@ -95,12 +95,13 @@ final class JinjaTemplate {
 
   /** Renders a row's columns. */
   String render(Row row) {
-    return render(row.place(), JSON.convertValue(row.fields(), COLUMNS));
+    Map<String, Object> columns = JSON.convertValue(row.fields(), COLUMNS);
+    return render(row.place(), columns, "; the row's columns are " + columns.keySet());
   }
 
   /** Renders, and tells what stood in generation tags. */
   ChatText renderMarked(String place, Map<String, ?> values) {
-    String marked = render(place, values);
+    String marked = render(place, values, "");
     StringBuilder text = new StringBuilder();
     List<ChatText.Turn> turns = new ArrayList<>();
     int from = 0;
@@ -117,14 +118,14 @@ final class JinjaTemplate {
     return new ChatText(text.toString(), turns);
   }
 
-  private String render(String place, Map<String, ?> values) {
+  private String render(String place, Map<String, ?> values, String known) {
     RenderResult result = engine.renderForResult(source, values);
     if (result.hasErrors()) {
       TemplateError error = result.getErrors().get(0);
       throw new InputException(
           where,
           "a Jinja template that can be rendered",
-          ChatFunctions.reason(error) + " at " + place,
+          ChatFunctions.reason(error) + " at " + place + known,
           "correct the row or the template");
     }
     return result.getOutput();

@@ -59,7 +59,10 @@ public final class LanguageData {
           source.file().toString(),
           "at least one example with a token to predict",
           file.dropped() == 0 ? "no example" : "none in " + file.dropped() + " examples",
-          "use more text or a smaller training.maxLength");
+          source.isStream()
+              ? "use more text or a smaller training.maxLength"
+              : "use rows with an answer, or a larger training.maxLength: answers that start"
+                  + " behind it are cut off");
     }
     return file;
   }

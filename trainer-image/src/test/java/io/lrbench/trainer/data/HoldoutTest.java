@@ -41,7 +41,7 @@ class HoldoutTest {
     assertThatThrownBy(() -> Holdout.ofStream("file.txt", List.of(1), 0.1))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "file.txt: expected more examples than the 1 held out, found 1 examples; use more data,"
-                + " a smaller dataset.holdout or a smaller training.maxLength");
+            "file.txt: expected more examples than the 1 held out, found 1 examples; use more data or"
+                + " a smaller dataset.holdout");
   }
 }

@@ -48,6 +48,17 @@ class LanguageDataIT {
   }
 
   @Test
+  void saysWhatLetsRowsBeLearnedFromWhereNoneCan() throws IOException {
+    String row = "{\"instruction\":\"" + "a".repeat(60) + "\",\"output\":\"ok\"}\n";
+    Path file = Files.writeString(folder.resolve("a.jsonl"), row + row);
+    LanguageData.Source source = new LanguageData.Source(file, INSTRUCTIONS, Long.MAX_VALUE);
+    Tokens tokens = new Tokens(folder, VOCABULARY, 152);
+    assertThatThrownBy(() -> LanguageData.withHoldout(source, tokens, 0.5, Long.MAX_VALUE))
+        .hasMessageContaining("found none in 2 examples")
+        .hasMessageContaining("a larger training.maxLength");
+  }
+
+  @Test
   void holdsTheLastBlocksOfAStreamOut() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "abcdefghijklmnopqrst");
     LanguageData.Source source = new LanguageData.Source(file, TEXT, Long.MAX_VALUE);

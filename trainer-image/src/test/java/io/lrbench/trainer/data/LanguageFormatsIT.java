@@ -118,7 +118,7 @@ class LanguageFormatsIT {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("dataset.template.completion: expected a Jinja template")
         .hasMessageContaining("answer")
-        .hasMessageContaining("a.jsonl, line 1");
+        .hasMessageContaining("a.jsonl, line 1; the row's columns are [q]");
   }
 
   @Test
