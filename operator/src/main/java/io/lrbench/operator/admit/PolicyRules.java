@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Whether every policy, grids expanded, is a formula. */
 final class PolicyRules {
   static final int MOST_POLICIES = 1000;
-  static final int MOST_TRIALS = 10_000;
+  static final int MOST_TRIALS = 50_000;
 
   /** Updates whose rates are looked at here; the trainer looks at all. */
   private static final long MOST_UPDATES = 10_000;

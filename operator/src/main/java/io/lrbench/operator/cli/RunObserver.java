@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.kube.Labels;
+import io.lrbench.operator.observe.KeptResults;
 import io.lrbench.operator.observe.Observation;
 import io.lrbench.pack.TrialResult;
 import java.time.Instant;
@@ -45,7 +46,11 @@ final class RunObserver {
             .list()
             .getItems();
     return Observation.of(
-            List.of(), List.of(), results, benchmark.getMetadata().getGeneration(), Instant.now())
+            List.of(),
+            List.of(),
+            KeptResults.read(results),
+            benchmark.getMetadata().getGeneration(),
+            Instant.now())
         .results();
   }
 

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides about one benchmark from what is planned and what is seen. */
@@ -27,6 +29,9 @@ public final class Deciding {
 
   /** No event tells that a pod still does not start. */
   private static final Duration LATER = Duration.ofMinutes(1);
+
+  /** Jobs that ended well and stay for their logs; results are kept elsewhere. */
+  static final int KEPT_JOBS = 1000;
 
   private final LRBenchmarkSpec spec;
   private final Plan plan;
@@ -38,6 +43,7 @@ public final class Deciding {
   private final Map<String, TrialResult> results;
   private final List<SeenJob> live;
   private final List<Trial> open;
+  private final Set<String> toTrain;
 
   private Deciding(LRBenchmarkSpec spec, Plan plan, Observation seen, Timing timing, Instant now) {
     this.spec = spec;
@@ -50,6 +56,7 @@ public final class Deciding {
     this.results = seen.results();
     this.live = seen.jobs().stream().filter(SeenJob::isLive).filter(this::isPlanned).toList();
     this.open = open();
+    this.toTrain = open.stream().map(Trial::hash).collect(Collectors.toSet());
   }
 
   /**
@@ -59,7 +66,7 @@ public final class Deciding {
    */
   public static Decision of(
       LRBenchmarkSpec spec, Plan plan, Observation seen, Timing timing, Instant now) {
-    return new Deciding(spec, plan, seen, timing, now).decide();
+    return new Deciding(spec, plan, seen, timing, now).decide().inTurns();
   }
 
   private Decision decide() {
@@ -160,6 +167,11 @@ public final class Deciding {
     return packs.subList(0, Math.min(room, packs.size()));
   }
 
+  private boolean hasFailed(String hash) {
+    TrialResult result = results.get(hash);
+    return result != null && result.outcome() == TrialOutcome.FAILED;
+  }
+
   private List<Trial> open() {
     Set<String> taken = new HashSet<>(results.keySet());
     live.forEach(job -> taken.addAll(job.trials()));
@@ -175,7 +187,20 @@ public final class Deciding {
   }
 
   private List<String> removable() {
-    return names(seen.jobs().stream().filter(this::isRemovable));
+    return names(
+        Stream.concat(seen.jobs().stream().filter(this::isRemovable), surplus()).distinct());
+  }
+
+  /** The oldest Jobs that ended well, where there are more than anybody looks at. */
+  private Stream<SeenJob> surplus() {
+    return seen.jobs().stream()
+        .filter(job -> job.stage() == SeenJob.Stage.ENDED)
+        .filter(job -> job.trials().stream().noneMatch(this::hasFailed))
+        .sorted(
+            Comparator.comparing((SeenJob job) -> job.ended().orElse(Instant.MAX))
+                .reversed()
+                .thenComparing(SeenJob::name))
+        .skip(KEPT_JOBS);
   }
 
   /**
@@ -186,7 +211,7 @@ public final class Deciding {
     return switch (job.stage()) {
       case ACTIVE, SUSPENDED, AWAITING -> !isPlanned(job);
       case LOST, HELD -> true;
-      case ENDED -> open.stream().anyMatch(trial -> job.trials().contains(trial.hash()));
+      case ENDED -> job.trials().stream().anyMatch(toTrain::contains);
     };
   }
 

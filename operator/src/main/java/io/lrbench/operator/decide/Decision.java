@@ -23,11 +23,29 @@ public record Decision(
     List<String> resume,
     List<String> remove,
     Optional<Duration> again) {
+  /** Requests of a kind in one turn: a status is written between thousands of them. */
+  static final int TURN = 100;
+
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
   public Decision {
     start = List.copyOf(start);
     suspend = List.copyOf(suspend);
     resume = List.copyOf(resume);
     remove = List.copyOf(remove);
+  }
+
+  /** As much of it as one turn does; the rest is decided again at once. */
+  Decision inTurns() {
+    boolean whole = Stream.of(start, suspend, resume, remove).allMatch(all -> all.size() <= TURN);
+    return whole
+        ? this
+        : new Decision(
+            standing, turn(start), turn(suspend), turn(resume), turn(remove), Optional.of(AT_ONCE));
+  }
+
+  private static <T> List<T> turn(List<T> all) {
+    return all.subList(0, Math.min(TURN, all.size()));
   }
 
   /** Jobs that lose their pods. */

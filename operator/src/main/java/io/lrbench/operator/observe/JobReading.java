@@ -35,7 +35,8 @@ record JobReading(Job job, SeenPods pods, Instant now) {
         pods.seconds(now),
         gpus(),
         pods.last(),
-        pods.waiting(now));
+        pods.waiting(now),
+        end().map(JobCondition::getLastTransitionTime).map(Instant::parse));
   }
 
   private SeenJob.Stage stage(boolean isKept) {

@@ -14,14 +14,19 @@ public final class KeptResults {
 
   private KeptResults() {}
 
-  /** The packs of these ConfigMaps by Job, in the order of their names. */
-  static Map<String, KeptPack> read(List<ConfigMap> maps) {
+  /** The packs of a ConfigMap by Job, in the order of their names. */
+  public static Map<String, KeptPack> read(ConfigMap map) {
     Map<String, KeptPack> packs = new TreeMap<>();
-    for (ConfigMap map : maps) {
-      if (map.getData() != null) {
-        map.getData().forEach((job, entry) -> packs.put(job, parse(map, job, entry)));
-      }
+    if (map.getData() != null) {
+      map.getData().forEach((job, entry) -> packs.put(job, parse(map, job, entry)));
     }
+    return packs;
+  }
+
+  /** The packs of several. */
+  public static Map<String, KeptPack> read(List<ConfigMap> maps) {
+    Map<String, KeptPack> packs = new TreeMap<>();
+    maps.forEach(map -> packs.putAll(read(map)));
     return packs;
   }
 

@@ -1,6 +1,5 @@
 package io.lrbench.operator.observe;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lrbench.pack.TrialOutcome;
@@ -39,11 +38,12 @@ public record Observation(
   /**
    * Reads the objects of one benchmark; Jobs on their way out are left out.
    *
+   * @param results what ConfigMaps keep, by Job
    * @param generation of the spec: trials that failed under an earlier one count as never tried
    */
   public static Observation of(
-      List<Job> jobs, List<Pod> pods, List<ConfigMap> results, long generation, Instant now) {
-    Map<String, KeptPack> kept = KeptResults.read(results);
+      List<Job> jobs, List<Pod> pods, Map<String, KeptPack> results, long generation, Instant now) {
+    Map<String, KeptPack> kept = new HashMap<>(results);
     Map<String, KeptPack> news = new TreeMap<>();
     Map<String, List<Pod>> podsByJob =
         pods.stream()

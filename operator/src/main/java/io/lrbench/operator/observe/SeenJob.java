@@ -1,5 +1,6 @@
 package io.lrbench.operator.observe;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param gpus of each of its pods
  * @param pod name of its youngest pod
  * @param waiting why no pod starts, where one should
+ * @param ended when it ended, where it has
  */
 public record SeenJob(
     String name,
@@ -25,7 +27,8 @@ public record SeenJob(
     double podSeconds,
     int gpus,
     Optional<String> pod,
-    Optional<String> waiting) {
+    Optional<String> waiting,
+    Optional<Instant> ended) {
   /** Where a Job stands. */
   public enum Stage {
     /** Waits for its pod, or has one. */

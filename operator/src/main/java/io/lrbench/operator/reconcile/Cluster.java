@@ -2,6 +2,7 @@ package io.lrbench.operator.reconcile;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -20,6 +21,7 @@ import io.lrbench.operator.status.Notice;
 import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +33,15 @@ final class Cluster {
 
   private final LRBenchmark benchmark;
   private final Context<LRBenchmark> context;
+  private final Memo<Map<String, KeptPack>> kept;
 
-  Cluster(LRBenchmark benchmark, Context<LRBenchmark> context) {
+  /**
+   * @param kept what ConfigMaps were found to hold
+   */
+  Cluster(LRBenchmark benchmark, Context<LRBenchmark> context, Memo<Map<String, KeptPack>> kept) {
     this.benchmark = benchmark;
     this.context = context;
+    this.kept = kept;
   }
 
   Observation observe(Instant now) {
@@ -47,9 +54,19 @@ final class Cluster {
     return Observation.of(
         context.getSecondaryResourcesAsStream(Job.class).filter(this::isOurs).toList(),
         pods,
-        results(),
+        kept(),
         benchmark.getMetadata().getGeneration(),
         now);
+  }
+
+  private Map<String, KeptPack> kept() {
+    Map<String, KeptPack> all = new HashMap<>();
+    for (ConfigMap map : results()) {
+      ObjectMeta metadata = map.getMetadata();
+      all.putAll(
+          kept.get(metadata.getUid(), metadata.getResourceVersion(), () -> KeptResults.read(map)));
+    }
+    return all;
   }
 
   private List<ConfigMap> results() {

@@ -5,21 +5,35 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.kube.Labels;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Informers of the operator's own objects, each leading back to its benchmark by an annotation. */
 final class EventSources {
   private EventSources() {}
 
+  /** With caches that hold whole objects. */
   static <R extends HasMetadata> InformerEventSource<R, LRBenchmark> of(
       Class<R> kind, EventSourceContext<LRBenchmark> context) {
+    return of(kind, UnaryOperator.identity(), context);
+  }
+
+  /**
+   * With caches that hold a part of each object.
+   *
+   * @param needed the part
+   */
+  static <R extends HasMetadata> InformerEventSource<R, LRBenchmark> of(
+      Class<R> kind, UnaryOperator<R> needed, EventSourceContext<LRBenchmark> context) {
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(kind, LRBenchmark.class)
             .withName(kind.getSimpleName())
             .withLabelSelector(Labels.SELECTOR)
+            .withItemStore(new TransformingItemStore<>(needed))
             .withSecondaryToPrimaryMapper(EventSources::benchmark)
             .withNamespacesInheritedFromController()
             .build(),

@@ -1,6 +1,7 @@
 package io.lrbench.operator.reconcile;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -24,7 +25,10 @@ import io.lrbench.operator.decide.Timing;
 import io.lrbench.operator.kube.Installed;
 import io.lrbench.operator.kube.ResultsMap;
 import io.lrbench.operator.kube.TrainerJob;
+import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.observe.Needed;
 import io.lrbench.operator.observe.Observation;
+import io.lrbench.operator.plan.Draft;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.plan.Trial;
 import io.lrbench.operator.status.BenchmarkStatus;
@@ -35,11 +39,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Gather, plan, decide, act, compose status, patch once and only if changed. Remembers nothing: all
- * state is in the cluster.
+ * Gather, plan, decide, act, compose status, patch once and only if changed. All state is in the
+ * cluster; what is remembered only spares working it out again.
  */
 @ControllerConfiguration(name = "lrbenchmark")
 @RateLimited(maxReconciliations = 2, within = 1)
@@ -50,6 +56,9 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
 
   private final OperatorConfig config;
   private final Clock clock;
+  private final Memo<Optional<Refusal>> refusals = new Memo<>();
+  private final Memo<Draft> drafts = new Memo<>();
+  private final Memo<Map<String, KeptPack>> kept = new Memo<>();
 
   @Inject
   public LRBenchmarkReconciler(OperatorConfig config) {
@@ -65,25 +74,27 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   public List<EventSource<?, LRBenchmark>> prepareEventSources(
       EventSourceContext<LRBenchmark> context) {
     return List.of(
-        EventSources.of(Job.class, context),
-        EventSources.of(Pod.class, context),
+        EventSources.of(Job.class, Needed::of, context),
+        EventSources.of(Pod.class, Needed::of, context),
         EventSources.of(ConfigMap.class, context));
   }
 
   @Override
   public UpdateControl<LRBenchmark> reconcile(LRBenchmark benchmark, Context<LRBenchmark> context) {
     Instant now = clock.instant();
-    Cluster cluster = new Cluster(benchmark, context);
+    Cluster cluster = new Cluster(benchmark, context, kept);
     Observation seen = cluster.observe(now);
     cluster.keep(seen.news());
-    Optional<Refusal> refusal = Admission.of(benchmark.getSpec(), config.relativeFiles());
+    Optional<Refusal> refusal =
+        ofSpec(
+            refusals, benchmark, () -> Admission.of(benchmark.getSpec(), config.relativeFiles()));
     if (refusal.isPresent()) {
       LRBenchmarkStatus status =
           BenchmarkStatus.refused(benchmark, standing(refusal.get()), refusal.get().message(), now);
       cluster.tell(Notice.ofChange(benchmark, status), now);
       return patch(benchmark, status);
     }
-    Plan plan = Plan.of(benchmark.getSpec(), seen.known());
+    Plan plan = ofSpec(drafts, benchmark, () -> Draft.of(benchmark.getSpec())).plan(seen.known());
     Decision decision =
         Deciding.of(benchmark.getSpec(), plan, seen, Timing.of(benchmark.getStatus()), now);
     cluster.keep(seen.used(decision.withdrawn()));
@@ -97,6 +108,12 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     UpdateControl<LRBenchmark> update = patch(benchmark, status);
     obstacle.map(refused -> RETRY).or(decision::again).ifPresent(update::rescheduleAfter);
     return update;
+  }
+
+  /** What follows from a spec alone. */
+  private static <V> V ofSpec(Memo<V> memo, LRBenchmark benchmark, Supplier<V> work) {
+    ObjectMeta metadata = benchmark.getMetadata();
+    return memo.get(metadata.getUid(), String.valueOf(metadata.getGeneration()), work);
   }
 
   private static Standing standing(Refusal refusal) {

@@ -85,6 +85,7 @@ final class Scene {
             seconds,
             gpus,
             Optional.of(name + "-pod"),
+            Optional.empty(),
             Optional.empty()));
     return this;
   }

@@ -29,7 +29,7 @@ class KeptResultsTest {
     Map<String, String> entries = KeptResults.entries(first.news());
 
     Observation later =
-        Observation.of(List.of(), List.of(), List.of(map("results", entries)), 0, NOW);
+        Observation.of(List.of(), List.of(), KeptResults.read(map("results", entries)), 0, NOW);
 
     assertThat(later.kept()).isEqualTo(first.news());
     assertThat(later.news()).isEmpty();
@@ -46,7 +46,7 @@ class KeptResultsTest {
         Observation.of(
             List.of(job().editSpec().withSuspend(true).endSpec().build()),
             List.of(),
-            List.of(map("results", KeptResults.entries(used))),
+            KeptResults.read(map("results", KeptResults.entries(used))),
             0,
             NOW);
 
@@ -74,7 +74,7 @@ class KeptResultsTest {
         Observation.of(
             List.of(),
             List.of(),
-            List.of(map("results", KeptResults.entries(first.news()))),
+            KeptResults.read(map("results", KeptResults.entries(first.news()))),
             2,
             NOW);
 
@@ -97,7 +97,7 @@ class KeptResultsTest {
         Observation.of(
             List.of(again),
             List.of(ended(2, 0, "Completed", ANSWER)),
-            List.of(map("results", KeptResults.entries(failed))),
+            KeptResults.read(map("results", KeptResults.entries(failed))),
             2,
             NOW);
 
@@ -113,7 +113,7 @@ class KeptResultsTest {
         Observation.of(
             List.of(complete()),
             List.of(),
-            List.of(map("results", KeptResults.entries(first.news()))),
+            KeptResults.read(map("results", KeptResults.entries(first.news()))),
             0,
             NOW.plusSeconds(3600));
 

@@ -19,6 +19,7 @@ import io.lrbench.pack.TrialResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Jobs and pods as the cluster shows them. */
 final class Objects {
@@ -29,8 +30,10 @@ final class Objects {
   /** The answer of a pack whose first trial ended well and whose second diverged. */
   static final String ANSWER = answer(succeeded("h1", 1.5), diverged("h2", 7));
 
+  /** As the operator sees them, which caches only what it needs. */
   static Observation see(Job job, Pod... pods) {
-    return Observation.of(List.of(job), List.of(pods), List.of(), 0, NOW);
+    return Observation.of(
+        List.of(Needed.of(job)), Stream.of(pods).map(Needed::of).toList(), Map.of(), 0, NOW);
   }
 
   static Stage stage(Observation seen) {

@@ -233,7 +233,11 @@ class ObservationTest {
     assertThatThrownBy(
             () ->
                 Observation.of(
-                    List.of(), List.of(), List.of(map("results", Map.of("job", "{"))), 0, NOW))
+                    List.of(),
+                    List.of(),
+                    KeptResults.read(map("results", Map.of("job", "{"))),
+                    0,
+                    NOW))
         .hasMessageContaining("ConfigMap results")
         .hasMessageContaining("under job");
   }

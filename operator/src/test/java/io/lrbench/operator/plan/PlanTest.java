@@ -118,7 +118,9 @@ class PlanTest {
   }
 
   private static List<String> hashes(BenchmarkFixture benchmark, String... known) {
-    return Plan.of(benchmark.spec(), Set.of(known)).trials().stream().map(Trial::hash).toList();
+    return Draft.of(benchmark.spec()).plan(Set.of(known)).trials().stream()
+        .map(Trial::hash)
+        .toList();
   }
 
   @Test

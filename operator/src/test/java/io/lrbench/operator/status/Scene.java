@@ -64,7 +64,8 @@ final class Scene {
             0,
             0,
             Optional.of("pod-" + trial),
-            waiting));
+            waiting,
+            Optional.empty()));
     return this;
   }
 
