@@ -9,7 +9,8 @@ import java.util.List;
 /** What the operator observed and ranked. */
 @JsonInclude(Include.NON_NULL)
 public record LRBenchmarkStatus(
-    @JsonPropertyDescription("The generation of the spec that this status answers.")
+    @JsonPropertyDescription(
+            "The generation of the spec that this status answers; -1 before the operator's first.")
         Long observedGeneration,
     @JsonPropertyDescription(
             "Succeeded says where the benchmark stands. Its reasons: Running, Suspended,"

@@ -25,7 +25,6 @@ final class Compatibility {
           "x-kubernetes-list-type",
           "x-kubernetes-list-map-keys",
           "x-kubernetes-map-type",
-          "default",
           "anyOf",
           "oneOf",
           "allOf",
@@ -115,6 +114,9 @@ final class Compatibility {
   }
 
   private void narrower(String path, JsonNode released, JsonNode today) {
+    if (released.has("default")) {
+      same(path + ": default", released.path("default"), today.path("default"));
+    }
     for (String bound : LOWER) {
       JsonNode now = today.path(bound);
       if (!now.isMissingNode()

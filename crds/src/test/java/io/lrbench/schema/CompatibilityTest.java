@@ -78,6 +78,7 @@ class CompatibilityTest {
         "/properties/count/maximum | null",
         "/properties/name/pattern  | null",
         "/properties/free/nullable | true",
+        "/properties/free/default  | x",
         "/properties/list/maxItems | 6",
         "/properties/free/description | other words",
         "/required                 | []",

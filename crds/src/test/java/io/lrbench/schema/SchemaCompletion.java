@@ -1,5 +1,6 @@
 package io.lrbench.schema;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsOrArray;
 import io.lrbench.api.Length;
@@ -58,6 +59,9 @@ final class SchemaCompletion {
           "annealStrategy",
           List.of("cos", "linear"));
 
+  /** No generation: whoever waits by kstatus would take a status that is absent for a good end. */
+  private static final long UNSEEN = -1;
+
   private SchemaCompletion() {}
 
   static void complete(JSONSchemaProps root) {
@@ -86,6 +90,7 @@ final class SchemaCompletion {
     spec.getProperties().get("seeds").setXKubernetesListType("set");
     training(spec.getProperties().get("training"));
     conditions(status.getProperties().get("conditions"));
+    status.setDefault(JsonNodeFactory.instance.objectNode().put("observedGeneration", UNSEEN));
   }
 
   private static void walk(JSONSchemaProps node) {

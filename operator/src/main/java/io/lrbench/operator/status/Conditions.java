@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The conditions of a standing: {@code Succeeded} is the summary; {@code Reconciling} and {@code
- * Stalled}, each present only while true, are what kstatus reads.
+ * Stalled}, each present only while true, are what kstatus reads. A suspended benchmark has
+ * neither: it is as its spec wants it, and who waits for it should not wait in vain.
  */
 final class Conditions {
   private static final String SUCCEEDED = "Succeeded";
@@ -24,9 +25,9 @@ final class Conditions {
       Standing standing, String message, long generation, List<Condition> before, Instant now) {
     List<Condition> conditions = new ArrayList<>();
     conditions.add(condition(SUCCEEDED, succeeded(standing), standing, message, generation));
-    if (!standing.isFinal()) {
+    if (standing == Standing.RUNNING) {
       conditions.add(condition(RECONCILING, "True", standing, message, generation));
-    } else if (standing != Standing.ALL_TRIALS_FINISHED) {
+    } else if (standing.isFinal() && standing != Standing.ALL_TRIALS_FINISHED) {
       conditions.add(condition(STALLED, "True", standing, message, generation));
     }
     conditions.forEach(condition -> condition.setLastTransitionTime(since(condition, before, now)));

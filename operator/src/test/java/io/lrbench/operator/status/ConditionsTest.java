@@ -17,14 +17,15 @@ class ConditionsTest {
     return Scene.of(benchmark().policies("a", "b").seeds(1, 2));
   }
 
-  /** Reconciling while working, Stalled where it cannot go on, neither at a good end. */
+  /** Reconciling while working, Stalled where it cannot go on, else neither. */
   @ParameterizedTest
   @CsvSource({
     "RUNNING, Unknown, Reconciling, Running",
-    "SUSPENDED, Unknown, Reconciling, Suspended",
+    "SUSPENDED, Unknown, , Suspended",
     "ALL_TRIALS_FINISHED, True, , AllTrialsFinished",
     "TRIALS_FAILED, False, Stalled, TrialsFailed",
-    "INVALID_SPEC, False, Stalled, InvalidSpec"
+    "INVALID_SPEC, False, Stalled, InvalidSpec",
+    "NOT_SUPPORTED, False, Stalled, NotSupported"
   })
   void speaksTheLanguageOfKstatus(
       Standing standing, String succeeded, String other, String reason) {
@@ -53,7 +54,7 @@ class ConditionsTest {
         .containsOnly("2030-01-01T10:00:00Z");
     assertThat(suspended.conditions())
         .extracting(Condition::getLastTransitionTime)
-        .as("still Unknown, and still Reconciling")
+        .as("still Unknown")
         .containsOnly("2030-01-01T10:00:00Z");
     assertThat(ended.conditions())
         .extracting(Condition::getLastTransitionTime)
