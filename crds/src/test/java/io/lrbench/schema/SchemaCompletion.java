@@ -41,7 +41,7 @@ final class SchemaCompletion {
           "warmupNumSteps",
           "decayStepSize");
   private static final String TOTAL_STEPS = "totalSteps";
-  private static final Set<String> QUANTITIES = Set.of("cpu", "memory");
+  private static final Set<String> QUANTITIES = Set.of("cpu", "memory", "sharedMemory");
   private static final String QUANTITY =
       "^([0-9]+([.][0-9]*)?|[.][0-9]+)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$";
   private static final List<String> METRICS =
@@ -89,6 +89,7 @@ final class SchemaCompletion {
         policy.getProperties().get("learningRateFree").getProperties().get("schedule"));
     spec.getProperties().get("seeds").setXKubernetesListType("set");
     training(spec.getProperties().get("training"));
+    extended(spec.getProperties().get("resources").getProperties().get("extended"));
     conditions(status.getProperties().get("conditions"));
     status.setDefault(JsonNodeFactory.instance.objectNode().put("observedGeneration", UNSEEN));
   }
@@ -175,6 +176,14 @@ final class SchemaCompletion {
     JSONSchemaProps values = grid.getAdditionalProperties().getSchema();
     values.setMinItems(1L);
     values.setMaxItems(64L);
+  }
+
+  private static void extended(JSONSchemaProps resources) {
+    resources.setMinProperties(1L);
+    resources.setMaxProperties(8L);
+    JSONSchemaProps amount = resources.getAdditionalProperties().getSchema();
+    amount.setMinimum(1.0);
+    amount.setMaximum(1024.0);
   }
 
   private static void training(JSONSchemaProps training) {

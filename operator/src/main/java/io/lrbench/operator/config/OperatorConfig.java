@@ -35,5 +35,11 @@ public interface OperatorConfig {
      * The claim, in every benchmark's namespace, that keeps downloads; else each pod's own disk.
      */
     Optional<String> cacheClaim();
+
+    /**
+     * A pod template in JSON, merged over every trainer pod: runtime class, node selector,
+     * tolerations. A benchmark's own {@code podTemplate} is merged over that.
+     */
+    Optional<String> podTemplate();
   }
 }

@@ -21,6 +21,9 @@ public final class Labels {
   /** Annotation of a Job: the hashes of its trials, with commas. */
   public static final String TRIALS = "lrbench.io/trials";
 
+  /** Annotation of a Job: what a GPU is called in its pods' limits. */
+  public static final String GPU_RESOURCE = "lrbench.io/gpu-resource";
+
   /** Selects everything the operator has made. */
   public static final String SELECTOR = MANAGED_BY + "=" + OPERATOR;
 

@@ -50,6 +50,7 @@ public final class TrainerJob {
             Labels.GENERATION, String.valueOf(benchmark.getMetadata().getGeneration()))
         .addToAnnotations(
             Labels.TRIALS, pack.stream().map(Trial::hash).collect(Collectors.joining(",")))
+        .addToAnnotations(Labels.GPU_RESOURCE, new PodResources(spec.resources()).gpuResource())
         .withOwnerReferences(Ownership.of(benchmark))
         .endMetadata()
         .withNewSpec()

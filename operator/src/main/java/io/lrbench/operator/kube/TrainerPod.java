@@ -6,16 +6,11 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
-import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.PodTemplates;
-import io.lrbench.api.ResourcesSpec;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +20,6 @@ final class TrainerPod {
 
   private static final String PACK = "LRBENCH_PACK";
   private static final String DEVICE = "LRBENCH_DEVICE";
-  private static final String GPU = "nvidia.com/gpu";
-  private static final int DEFAULT_GPUS = 1;
   private static final long USER = 65_532;
 
   private TrainerPod() {}
@@ -39,6 +32,7 @@ final class TrainerPod {
       String configuration,
       Installed installed) {
     Inputs inputs = Inputs.of(spec, installed);
+    PodResources resources = new PodResources(spec.resources());
     PodTemplateSpec ours =
         new PodTemplateSpecBuilder()
             .withNewMetadata()
@@ -64,8 +58,8 @@ final class TrainerPod {
                     .withEnv(variable(PACK, configuration))
                     .addAllToEnv(checkpoints.environment())
                     .addAllToEnv(inputs.variables())
-                    .addToEnv(variable(DEVICE, gpus(spec.resources()) > 0 ? "gpu" : "cpu"))
-                    .withResources(resources(spec.resources()))
+                    .addToEnv(variable(DEVICE, resources.gpus() > 0 ? "gpu" : "cpu"))
+                    .withResources(resources.requirements())
                     .withSecurityContext(
                         new SecurityContextBuilder()
                             .withAllowPrivilegeEscalation(false)
@@ -78,16 +72,21 @@ final class TrainerPod {
                         new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build())
                     .addAllToVolumeMounts(checkpoints.mounts())
                     .addAllToVolumeMounts(inputs.mounts())
+                    .addAllToVolumeMounts(installed.volumes() ? resources.mounts() : List.of())
                     .build())
             .withVolumes(
                 new VolumeBuilder().withName("tmp").withNewEmptyDir().endEmptyDir().build())
             .addAllToVolumes(checkpoints.volumes())
             .addAllToVolumes(inputs.volumes())
+            .addAllToVolumes(installed.volumes() ? resources.volumes() : List.of())
             .endSpec()
             .build();
-    return spec.podTemplate() == null
-        ? ours
-        : reclaimed(PodTemplateMerge.of(ours, PodTemplates.read(spec.podTemplate())), ours);
+    PodTemplateSpec merged = PodTemplateMerge.of(ours, installed.podTemplate());
+    return reclaimed(
+        spec.podTemplate() == null
+            ? merged
+            : PodTemplateMerge.of(merged, PodTemplates.read(spec.podTemplate())),
+        ours);
   }
 
   /** What the operator finds and reads its pods by is its own, whatever a template says. */
@@ -107,24 +106,6 @@ final class TrainerPod {
       }
     }
     return merged;
-  }
-
-  private static ResourceRequirements resources(ResourcesSpec spec) {
-    Map<String, Quantity> asked = new LinkedHashMap<>();
-    if (gpus(spec) > 0) {
-      asked.put(GPU, new Quantity(String.valueOf(gpus(spec))));
-    }
-    if (spec != null && spec.cpu() != null) {
-      asked.put("cpu", Quantity.parse(spec.cpu()));
-    }
-    if (spec != null && spec.memory() != null) {
-      asked.put("memory", Quantity.parse(spec.memory()));
-    }
-    return new ResourceRequirementsBuilder().withRequests(asked).withLimits(asked).build();
-  }
-
-  private static int gpus(ResourcesSpec spec) {
-    return spec == null || spec.gpus() == null ? DEFAULT_GPUS : spec.gpus();
   }
 
   private static EnvVar variable(String name, String value) {

@@ -3,6 +3,7 @@ package io.lrbench.operator.observe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import io.lrbench.api.ResourcesSpec;
 import io.lrbench.operator.kube.Labels;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackResult;
@@ -21,7 +22,6 @@ record JobReading(Job job, SeenPods pods, Instant now) {
   /** The pod's own report may reach the operator this much later than the Job's. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final String GPU = "nvidia.com/gpu";
   private static final PackResult NO_ANSWER =
       new PackResult(PackConfig.VERSION, null, List.of(), null);
 
@@ -132,23 +132,27 @@ record JobReading(Job job, SeenPods pods, Instant now) {
   }
 
   long generation() {
-    Map<String, String> annotations = job.getMetadata().getAnnotations();
-    String generation = annotations == null ? null : annotations.get(Labels.GENERATION);
-    return generation == null ? 0 : Long.parseLong(generation);
+    return Long.parseLong(annotation(Labels.GENERATION, "0"));
   }
 
   private List<String> trials() {
-    Map<String, String> annotations = job.getMetadata().getAnnotations();
-    String trials = annotations == null ? null : annotations.get(Labels.TRIALS);
-    return trials == null || trials.isEmpty() ? List.of() : List.of(trials.split(","));
+    String trials = annotation(Labels.TRIALS, "");
+    return trials.isEmpty() ? List.of() : List.of(trials.split(","));
   }
 
+  private String annotation(String name, String otherwise) {
+    Map<String, String> annotations = job.getMetadata().getAnnotations();
+    return annotations == null ? otherwise : annotations.getOrDefault(name, otherwise);
+  }
+
+  /** Whatever a podTemplate made of what the benchmark asked for. */
   private int gpus() {
+    String gpu = annotation(Labels.GPU_RESOURCE, ResourcesSpec.GPU);
     return job.getSpec().getTemplate().getSpec().getContainers().stream()
         .filter(container -> container.getResources() != null)
         .map(container -> container.getResources().getLimits())
-        .filter(limits -> limits != null && limits.containsKey(GPU))
-        .map(limits -> limits.get(GPU))
+        .filter(limits -> limits != null && limits.containsKey(gpu))
+        .map(limits -> limits.get(gpu))
         .map(Quantity::getNumericalAmount)
         .reduce(BigDecimal.ZERO, BigDecimal::add)
         .intValue();

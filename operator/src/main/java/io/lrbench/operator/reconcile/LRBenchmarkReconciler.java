@@ -59,6 +59,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   private final Memo<Optional<Refusal>> refusals = new Memo<>();
   private final Memo<Draft> drafts = new Memo<>();
   private final Memo<Map<String, KeptPack>> kept = new Memo<>();
+  private final Installed installed;
 
   @Inject
   public LRBenchmarkReconciler(OperatorConfig config) {
@@ -68,6 +69,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   LRBenchmarkReconciler(OperatorConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
+    this.installed = installed(config);
   }
 
   @Override
@@ -130,7 +132,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     decision.resume().forEach(job -> cluster.suspend(job, false));
     for (List<Trial> pack : decision.start()) {
       Optional<String> obstacle =
-          cluster.create(TrainerJob.of(benchmark, pack, installed(), config.checkpoints()));
+          cluster.create(TrainerJob.of(benchmark, pack, installed, config.checkpoints()));
       if (obstacle.isPresent()) {
         return obstacle;
       }
@@ -138,10 +140,14 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     return Optional.empty();
   }
 
-  private Installed installed() {
+  private static Installed installed(OperatorConfig config) {
     OperatorConfig.Trainer trainer = config.trainer();
     return new Installed(
-        trainer.image(), config.queues(), !config.relativeFiles(), trainer.cacheClaim().orElse(""));
+        trainer.image(),
+        config.queues(),
+        !config.relativeFiles(),
+        trainer.cacheClaim().orElse(""),
+        Installed.template(trainer.podTemplate().orElse("{}")));
   }
 
   /** Writes the status unless it says the same already. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.LintResult;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.lrbench.operator.kube.Installed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,23 @@ class ChartValuesTest {
     assertThat(Chart.only(Chart.render(), "Deployment").toString()).doesNotContain("CACHE_CLAIM");
   }
 
+  @Test
+  void passesOnWhatEveryTrainerPodHas() {
+    JsonNode deployment =
+        Chart.only(
+            Chart.render(
+                "trainer.podTemplate.spec.runtimeClassName=nvidia",
+                "trainer.podTemplate.spec.nodeSelector.pool=gpu",
+                "trainer.podTemplate.spec.tolerations[0].operator=Exists"),
+            "Deployment");
+
+    PodSpec pod = Installed.template(env(deployment, "LRBENCH_TRAINER_POD_TEMPLATE")).getSpec();
+    assertThat(pod.getRuntimeClassName()).isEqualTo("nvidia");
+    assertThat(pod.getNodeSelector()).containsEntry("pool", "gpu");
+    assertThat(pod.getTolerations().get(0).getOperator()).isEqualTo("Exists");
+    assertThat(Chart.only(Chart.render(), "Deployment").toString()).doesNotContain("POD_TEMPLATE");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -110,6 +129,7 @@ class ChartValuesTest {
           image.digest=sha256:0 | digest
           trainer.image= | image
           trainer.cacheClaim=Not A Name | cacheClaim
+          trainer.podTemplate.runtimeClassName=nvidia | podTemplate
           crd.install=maybe | install
           leaderElection.enabled=perhaps | enabled
           serviceAccount.annotations.a=true | annotations

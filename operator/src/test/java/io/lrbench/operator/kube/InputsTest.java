@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -22,7 +23,7 @@ class InputsTest {
     return TrainerJob.of(
             benchmark,
             Plan.of(benchmark.getSpec()).trials(),
-            new Installed("trainer:1", true, volumes, cacheClaim),
+            new Installed("trainer:1", true, volumes, cacheClaim, new PodTemplateSpec()),
             Optional.empty())
         .getSpec()
         .getTemplate()

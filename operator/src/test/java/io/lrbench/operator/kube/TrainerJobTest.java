@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lrbench.api.LRBenchmark;
@@ -20,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainerJobTest {
   private static Job job(BenchmarkFixture fixture) {
@@ -35,7 +40,7 @@ class TrainerJobTest {
     return TrainerJob.of(
         benchmark,
         Plan.of(benchmark.getSpec()).trials(),
-        new Installed("registry.example/trainer:1", queues, true, ""),
+        new Installed("registry.example/trainer:1", queues, true, "", new PodTemplateSpec()),
         checkpoints);
   }
 
@@ -121,6 +126,59 @@ class TrainerJobTest {
     assertThat(
             job.getSpec().getTemplate().getSpec().getContainers().get(0).getResources().getLimits())
         .isEmpty();
+  }
+
+  @Test
+  void asksForASliceOfAGpuAndOtherDevicesByName() {
+    Job job =
+        job(
+            benchmark()
+                .policies("a")
+                .withJson(
+                    "spec.resources",
+                    "{'gpus': 1, 'gpuResource': 'nvidia.com/mig-1g.10gb',"
+                        + " 'extended': {'rdma/hca': 2}}"));
+
+    Map<String, Quantity> limits =
+        job.getSpec().getTemplate().getSpec().getContainers().get(0).getResources().getLimits();
+    assertThat(limits)
+        .containsOnly(
+            Map.entry("nvidia.com/mig-1g.10gb", new Quantity("1")),
+            Map.entry("rdma/hca", new Quantity("2")));
+    assertThat(job.getMetadata().getAnnotations())
+        .containsEntry("lrbench.io/gpu-resource", "nvidia.com/mig-1g.10gb");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{\"gpus\": 1} | 1Gi", "{\"gpus\": 1, \"sharedMemory\": \"8Gi\"} | 8Gi"})
+  void sharesMemoryWhereThereAreGpus(String resources, String size) {
+    PodSpec pod =
+        job(benchmark().policies("a").withJson("spec.resources", resources))
+            .getSpec()
+            .getTemplate()
+            .getSpec();
+
+    assertThat(pod.getVolumes().get(1).getEmptyDir().getMedium()).isEqualTo("Memory");
+    assertThat(pod.getVolumes().get(1).getEmptyDir().getSizeLimit()).isEqualTo(new Quantity(size));
+    assertThat(pod.getContainers().get(0).getVolumeMounts().get(1).getMountPath())
+        .isEqualTo("/dev/shm");
+  }
+
+  @Test
+  void sharesMemoryOnACpuOnlyWhereItIsAskedFor() {
+    assertThat(
+            job(benchmark().policies("a").with("spec.resources.sharedMemory", "64Mi"))
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getVolumes())
+        .extracting(Volume::getName)
+        .containsExactly("tmp", "shm");
+    assertThat(job(benchmark().policies("a")).getSpec().getTemplate().getSpec().getVolumes())
+        .extracting(Volume::getName)
+        .containsExactly("tmp");
   }
 
   @Test

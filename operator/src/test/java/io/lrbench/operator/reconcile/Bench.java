@@ -101,6 +101,11 @@ final class Bench implements AutoCloseable {
           public Optional<String> cacheClaim() {
             return Optional.empty();
           }
+
+          @Override
+          public Optional<String> podTemplate() {
+            return Optional.empty();
+          }
         };
       }
 
