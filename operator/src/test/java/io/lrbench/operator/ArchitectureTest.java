@@ -30,10 +30,12 @@ class ArchitectureTest {
     "io.javaoperatorsdk..",
     "io.quarkus..",
     "io.smallrye..",
+    "io.micrometer..",
     "jakarta..",
     "java.net.http..",
     "java.nio.file..",
     ROOT + ".config..",
+    ROOT + ".metrics..",
     ROOT + ".reconcile..",
     ROOT + ".cli.."
   };

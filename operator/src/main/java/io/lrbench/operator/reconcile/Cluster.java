@@ -14,6 +14,7 @@ import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.kube.BenchmarkEvent;
 import io.lrbench.operator.kube.Labels;
 import io.lrbench.operator.kube.ResultsMap;
+import io.lrbench.operator.metrics.Measures;
 import io.lrbench.operator.observe.KeptPack;
 import io.lrbench.operator.observe.KeptResults;
 import io.lrbench.operator.observe.Observation;
@@ -34,14 +35,20 @@ final class Cluster {
   private final LRBenchmark benchmark;
   private final Context<LRBenchmark> context;
   private final Memo<Map<String, KeptPack>> kept;
+  private final Measures measures;
 
   /**
    * @param kept what ConfigMaps were found to hold
    */
-  Cluster(LRBenchmark benchmark, Context<LRBenchmark> context, Memo<Map<String, KeptPack>> kept) {
+  Cluster(
+      LRBenchmark benchmark,
+      Context<LRBenchmark> context,
+      Memo<Map<String, KeptPack>> kept,
+      Measures measures) {
     this.benchmark = benchmark;
     this.context = context;
     this.kept = kept;
+    this.measures = measures;
   }
 
   Observation observe(Instant now) {
@@ -87,6 +94,7 @@ final class Cluster {
     if (packs.isEmpty()) {
       return;
     }
+    Map<String, KeptPack> before = kept();
     for (ConfigMap map : ResultsMap.with(benchmark, results(), KeptResults.entries(packs))) {
       if (map.getMetadata().getResourceVersion() == null) {
         context.resourceOperations().create(map);
@@ -94,6 +102,7 @@ final class Cluster {
         context.resourceOperations().update(map);
       }
     }
+    packs.forEach((job, pack) -> measures.kept(pack, before.get(job)));
     LOG.infof("%s: kept the results of %s", name(), packs.keySet());
   }
 
@@ -105,6 +114,7 @@ final class Cluster {
   Optional<String> create(Job job) {
     try {
       context.resourceOperations().create(job);
+      measures.jobCreated();
       LOG.infof("%s: created Job %s", name(), job.getMetadata().getName());
       return Optional.empty();
     } catch (KubernetesClientException e) {
@@ -114,6 +124,7 @@ final class Cluster {
       if (e.getStatus() == null || e.getStatus().getMessage() == null) {
         throw e;
       }
+      measures.jobRefused();
       LOG.warnf("%s: Job %s refused: %s", name(), job.getMetadata().getName(), e.getMessage());
       return Optional.of(e.getStatus().getMessage());
     }
@@ -142,6 +153,7 @@ final class Cluster {
         .withName(job)
         .withPropagationPolicy(DeletionPropagation.BACKGROUND)
         .delete();
+    measures.jobRemoved();
     LOG.infof("%s: removed Job %s", name(), job);
   }
 

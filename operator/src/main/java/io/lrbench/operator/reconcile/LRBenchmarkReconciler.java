@@ -12,6 +12,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.rate.RateLimited;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
@@ -25,6 +26,8 @@ import io.lrbench.operator.decide.Timing;
 import io.lrbench.operator.kube.Installed;
 import io.lrbench.operator.kube.ResultsMap;
 import io.lrbench.operator.kube.TrainerJob;
+import io.lrbench.operator.metrics.Fleet;
+import io.lrbench.operator.metrics.Measures;
 import io.lrbench.operator.observe.KeptPack;
 import io.lrbench.operator.observe.Needed;
 import io.lrbench.operator.observe.Observation;
@@ -55,6 +58,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   private static final Duration RETRY = Duration.ofSeconds(15);
 
   private final OperatorConfig config;
+  private final Measures measures;
   private final Clock clock;
   private final Memo<Optional<Refusal>> refusals = new Memo<>();
   private final Memo<Draft> drafts = new Memo<>();
@@ -62,12 +66,13 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   private final Installed installed;
 
   @Inject
-  public LRBenchmarkReconciler(OperatorConfig config) {
-    this(config, Clock.systemUTC());
+  public LRBenchmarkReconciler(OperatorConfig config, Measures measures) {
+    this(config, measures, Clock.systemUTC());
   }
 
-  LRBenchmarkReconciler(OperatorConfig config, Clock clock) {
+  LRBenchmarkReconciler(OperatorConfig config, Measures measures, Clock clock) {
     this.config = config;
+    this.measures = measures;
     this.clock = clock;
     this.installed = installed(config);
   }
@@ -75,8 +80,10 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   @Override
   public List<EventSource<?, LRBenchmark>> prepareEventSources(
       EventSourceContext<LRBenchmark> context) {
+    InformerEventSource<Job, LRBenchmark> jobs = EventSources.of(Job.class, Needed::of, context);
+    Fleet.publish(measures, context.getPrimaryCache()::list, jobs::list);
     return List.of(
-        EventSources.of(Job.class, Needed::of, context),
+        jobs,
         EventSources.of(Pod.class, Needed::of, context),
         EventSources.of(ConfigMap.class, context));
   }
@@ -84,7 +91,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   @Override
   public UpdateControl<LRBenchmark> reconcile(LRBenchmark benchmark, Context<LRBenchmark> context) {
     Instant now = clock.instant();
-    Cluster cluster = new Cluster(benchmark, context, kept);
+    Cluster cluster = new Cluster(benchmark, context, kept, measures);
     Observation seen = cluster.observe(now);
     cluster.keep(seen.news());
     Optional<Refusal> refusal =
@@ -151,7 +158,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   }
 
   /** Writes the status unless it says the same already. */
-  private static UpdateControl<LRBenchmark> patch(LRBenchmark benchmark, LRBenchmarkStatus status) {
+  private UpdateControl<LRBenchmark> patch(LRBenchmark benchmark, LRBenchmarkStatus status) {
     if (status.equals(benchmark.getStatus())) {
       return UpdateControl.noUpdate();
     }
@@ -162,6 +169,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
             .withNamespace(benchmark.getMetadata().getNamespace())
             .build());
     fresh.setStatus(status);
+    measures.statusPatched();
     return UpdateControl.patchStatus(fresh);
   }
 }

@@ -17,10 +17,13 @@ import io.lrbench.api.LRBenchmark;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.operator.config.OperatorConfig;
 import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.metrics.Measures;
 import io.lrbench.operator.reconcile.FakeTrainer.Ending;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,7 @@ final class Bench implements AutoCloseable {
   private final KubernetesClient client;
   private final String namespace;
   private final FakeTrainer trainer;
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private Operator operator;
 
   private Bench(Cluster cluster) {
@@ -79,7 +83,9 @@ final class Bench implements AutoCloseable {
 
   void startOperator() {
     operator = new Operator(o -> o.withKubernetesClient(client).withCloseClientOnStop(false));
-    operator.register(new LRBenchmarkReconciler(config()), o -> o.settingNamespace(namespace));
+    operator.register(
+        new LRBenchmarkReconciler(config(), new Measures(meters)),
+        o -> o.settingNamespace(namespace));
     operator.start();
   }
 
@@ -129,6 +135,10 @@ final class Bench implements AutoCloseable {
         return false;
       }
     };
+  }
+
+  MeterRegistry meters() {
+    return meters;
   }
 
   FakeTrainer trainer() {

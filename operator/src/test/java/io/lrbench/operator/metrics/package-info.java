@@ -1,0 +1,2 @@
+/** Tests of the operator's numbers. */
+package io.lrbench.operator.metrics;
