@@ -9,6 +9,7 @@ import io.lrbench.embedded.target.OnBothTargets;
 import io.lrbench.operator.admit.Admission;
 import io.lrbench.operator.admit.Reason;
 import io.lrbench.operator.admit.Refusal;
+import io.lrbench.operator.corpus.BenchmarkApi;
 import io.lrbench.operator.corpus.InvalidManifest;
 import io.lrbench.operator.corpus.InvalidManifest.Finder;
 import java.io.IOException;
