@@ -18,6 +18,19 @@ app.kubernetes.io/part-of: lrbench
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/part-of" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "helm.sh/chart" }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Labels and annotations of an object, below its metadata. */}}
+{{- define "lrbench.metadata" -}}
+labels:
+  {{- include "lrbench.labels" . | nindent 2 }}
+{{- with .Values.commonAnnotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end -}}
 
 {{- define "lrbench.serviceAccount" -}}
@@ -31,4 +44,55 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- else -}}
 {{ printf "%s:%s" .Values.image.repository (default .Chart.AppVersion .Values.image.tag) }}
 {{- end -}}
+{{- end -}}
+
+{{- define "lrbench.trainerImage" -}}
+{{- if not .Values.trainer.digest -}}
+{{ .Values.trainer.image }}
+{{- else if contains "@" .Values.trainer.image -}}
+{{- fail "trainer.image has a digest and so has trainer.digest; write it in one of them" -}}
+{{- else -}}
+{{ printf "%s@%s" .Values.trainer.image .Values.trainer.digest }}
+{{- end -}}
+{{- end -}}
+
+{{/* The served namespaces as a JSON list; empty for all of them. */}}
+{{- define "lrbench.namespaces" -}}
+{{- if ne .Values.scope "cluster" -}}
+{{- toJson (default (list .Release.Namespace) (uniq .Values.watchNamespaces)) -}}
+{{- else if .Values.watchNamespaces -}}
+{{- fail "watchNamespaces goes with scope \"namespace\"; write scope: namespace, or leave watchNamespaces empty to serve every namespace" -}}
+{{- else -}}
+[]
+{{- end -}}
+{{- end -}}
+
+{{/* What the operator may do where benchmarks are; docs/security.md says why. */}}
+{{- define "lrbench.rules" -}}
+# Read what users wrote; write only the status.
+- apiGroups: [lrbench.io]
+  resources: [lrbenchmarks]
+  verbs: [get, list, watch]
+- apiGroups: [lrbench.io]
+  resources: [lrbenchmarks/status]
+  verbs: [get, patch]
+# Lets owner references block the owner's deletion where the cluster checks that.
+- apiGroups: [lrbench.io]
+  resources: [lrbenchmarks/finalizers]
+  verbs: [update]
+# Jobs are created, observed and suspended; delete serves benchmarks that ran out of time.
+- apiGroups: [batch]
+  resources: [jobs]
+  verbs: [get, list, watch, create, patch, delete]
+# Results arrive in termination messages: no logs, no exec.
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch]
+# Results are kept here, because pods vanish.
+- apiGroups: [""]
+  resources: [configmaps]
+  verbs: [get, list, watch, create, update]
+- apiGroups: [""]
+  resources: [events]
+  verbs: [create]
 {{- end -}}

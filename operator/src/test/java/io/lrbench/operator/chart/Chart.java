@@ -27,8 +27,12 @@ final class Chart {
 
   /** The objects of a release "one" with values given as name=value. */
   static List<JsonNode> render(String... values) {
+    return renderIn(NAMESPACE, values);
+  }
+
+  static List<JsonNode> renderIn(String namespace, String... values) {
     TemplateCommand command =
-        helm().template().withName("one").withNamespace(NAMESPACE).withKubeVersion("1.37.0");
+        helm().template().withName("one").withNamespace(namespace).withKubeVersion("1.37.0");
     for (String value : values) {
       int equals = value.indexOf('=');
       command.set(value.substring(0, equals), value.substring(equals + 1));
@@ -51,10 +55,13 @@ final class Chart {
     return objects;
   }
 
+  static List<JsonNode> all(List<JsonNode> objects, String kind) {
+    return objects.stream().filter(object -> object.path("kind").asText().equals(kind)).toList();
+  }
+
   /** The one object of a kind. */
   static JsonNode only(List<JsonNode> objects, String kind) {
-    List<JsonNode> found =
-        objects.stream().filter(object -> object.path("kind").asText().equals(kind)).toList();
+    List<JsonNode> found = all(objects, kind);
     if (found.size() != 1) {
       throw new AssertionError("expected one " + kind + ", found " + found.size());
     }

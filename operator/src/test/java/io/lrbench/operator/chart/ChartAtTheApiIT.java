@@ -21,6 +21,8 @@ class ChartAtTheApiIT {
       Map.of(
           "ServiceAccount", "/api/v1/namespaces/%s/serviceaccounts",
           "Deployment", "/apis/apps/v1/namespaces/%s/deployments",
+          "NetworkPolicy", "/apis/networking.k8s.io/v1/namespaces/%s/networkpolicies",
+          "PodDisruptionBudget", "/apis/policy/v1/namespaces/%s/poddisruptionbudgets",
           "Role", "/apis/rbac.authorization.k8s.io/v1/namespaces/%s/roles",
           "RoleBinding", "/apis/rbac.authorization.k8s.io/v1/namespaces/%s/rolebindings",
           "ClusterRole", "/apis/rbac.authorization.k8s.io/v1/clusterroles",
@@ -36,9 +38,20 @@ class ChartAtTheApiIT {
   @Test
   void takesEveryObjectByStrictDecoding() {
     for (String scope : List.of("cluster", "namespace")) {
-      for (JsonNode object : Chart.render("scope=" + scope)) {
-        assertAccepted(object);
-      }
+      List<JsonNode> objects =
+          Chart.renderIn(
+              cluster.namespace(),
+              "scope=" + scope,
+              "replicas=2",
+              "trainer.networkPolicy.enabled=true",
+              "trainer.networkPolicy.namespaces[0]=" + cluster.namespace(),
+              "networkPolicy.ingressFrom[0].podSelector.matchLabels.app=prometheus",
+              "topologySpreadConstraints[0].topologyKey=zone",
+              "topologySpreadConstraints[0].maxSkew=1",
+              "topologySpreadConstraints[0].whenUnsatisfiable=ScheduleAnyway",
+              "commonLabels.team=nlp",
+              "commonAnnotations.contact=nlp");
+      objects.forEach(this::assertAccepted);
     }
   }
 

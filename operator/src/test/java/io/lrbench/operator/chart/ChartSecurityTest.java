@@ -3,62 +3,99 @@ package io.lrbench.operator.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartSecurityTest {
+  private static final String LIST = "scope=namespace watchNamespaces[0]=a watchNamespaces[1]=b";
 
-  /** Verbs by group/resource of a role. */
-  private static Map<String, String> grants(JsonNode role) {
-    Map<String, String> grants = new TreeMap<>();
-    for (JsonNode rule : role.path("rules")) {
-      for (JsonNode group : rule.path("apiGroups")) {
-        for (JsonNode resource : rule.path("resources")) {
-          List<String> verbs = new ArrayList<>();
-          rule.path("verbs").forEach(verb -> verbs.add(verb.asText()));
-          grants.put(
-              group.asText() + "/" + resource.asText(), String.join(",", new TreeSet<>(verbs)));
-        }
-      }
-    }
-    return grants;
-  }
+  private static final Map<String, String> WHERE_BENCHMARKS_ARE =
+      Map.of(
+          "lrbench.io/lrbenchmarks", "get, list, watch",
+          "lrbench.io/lrbenchmarks/status", "get, patch",
+          "lrbench.io/lrbenchmarks/finalizers", "update",
+          "batch/jobs", "create, delete, get, list, patch, watch",
+          "pods", "get, list, watch",
+          "configmaps", "create, get, list, update, watch",
+          "events", "create");
 
   @Test
   void grantsWhatTheReconcilerDoesAndNothingElse() {
     List<JsonNode> objects = Chart.render();
 
-    assertThat(grants(Chart.only(objects, "ClusterRole")))
-        .containsExactlyInAnyOrderEntriesOf(
+    assertThat(Grants.of(Chart.only(objects, "ClusterRole"))).isEqualTo(WHERE_BENCHMARKS_ARE);
+    assertThat(Grants.of(Chart.only(objects, "Role")))
+        .isEqualTo(
             Map.of(
-                "lrbench.io/lrbenchmarks", "get,list,watch",
-                "lrbench.io/lrbenchmarks/status", "get,patch",
-                "lrbench.io/lrbenchmarks/finalizers", "update",
-                "batch/jobs", "create,delete,get,list,patch,watch",
-                "/pods", "get,list,watch",
-                "/configmaps", "create,get,list,update,watch",
-                "/events", "create"));
-    assertThat(grants(Chart.only(objects, "Role")))
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("coordination.k8s.io/leases", "create,get,patch,update"));
+                "coordination.k8s.io/leases", "create",
+                "coordination.k8s.io/leases lrbench-operator", "get, patch, update"));
   }
 
   @Test
-  void bindsTheRolesToTheOperatorsAccount() {
-    List<JsonNode> objects = Chart.render();
+  void grantsTheSameInEachNamespaceOfAListAndNothingElsewhere() {
+    List<JsonNode> objects = Chart.render(LIST.split(" ", -1));
+
+    assertThat(objects).noneMatch(object -> object.path("kind").asText().startsWith("Cluster"));
+    for (String namespace : List.of("a", "b")) {
+      assertThat(in(namespace, Chart.all(objects, "Role")))
+          .singleElement()
+          .satisfies(role -> assertThat(Grants.of(role)).isEqualTo(WHERE_BENCHMARKS_ARE));
+      assertThat(in(namespace, Chart.all(objects, "RoleBinding"))).hasSize(1);
+    }
+    assertThat(in(Chart.NAMESPACE, Chart.all(objects, "Role"))).as("the lease's").hasSize(1);
+  }
+
+  private static List<JsonNode> in(String namespace, List<JsonNode> objects) {
+    return objects.stream()
+        .filter(
+            object -> object.at("/metadata/namespace").asText(Chart.NAMESPACE).equals(namespace))
+        .toList();
+  }
+
+  /** Every role in every scope: what could read a secret, enter a pod or widen itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"scope=cluster", "scope=namespace", LIST})
+  void grantsNoSecretsNoLogsNoExecAndNoWildcard(String scope) {
+    List<JsonNode> objects = Chart.render(scope.split(" ", -1));
+    List<JsonNode> roles =
+        Stream.concat(
+                Chart.all(objects, "ClusterRole").stream(), Chart.all(objects, "Role").stream())
+            .toList();
+
+    assertThat(roles).isNotEmpty();
+    for (JsonNode role : roles) {
+      assertThat(Grants.of(role).keySet())
+          .noneMatch(resource -> resource.contains("*"))
+          .noneMatch(resource -> resource.startsWith("secrets"))
+          .noneMatch(resource -> resource.startsWith("serviceaccounts"))
+          .noneMatch(resource -> resource.startsWith("pods/"))
+          .noneMatch(resource -> resource.contains("rbac.authorization"));
+      assertThat(Grants.verbs(role))
+          .doesNotContain("*", "escalate", "bind", "impersonate", "deletecollection");
+      assertThat(role.path("rules").findValues("nonResourceURLs")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scope=cluster", "scope=namespace"})
+  void bindsTheRolesToTheOperatorsAccountOnly(String scope) {
+    List<JsonNode> objects = Chart.render(scope);
     String account = Chart.only(objects, "ServiceAccount").at("/metadata/name").asText();
 
     for (String kind : List.of("ClusterRoleBinding", "RoleBinding")) {
-      JsonNode binding = Chart.only(objects, kind);
-      assertThat(binding.at("/subjects/0/name").asText()).isEqualTo(account);
-      assertThat(binding.at("/subjects/0/namespace").asText()).isEqualTo(Chart.NAMESPACE);
-      assertThat(binding.at("/roleRef/name").asText())
-          .isEqualTo(
-              Chart.only(objects, kind.replace("Binding", "")).at("/metadata/name").asText());
+      for (JsonNode binding : Chart.all(objects, kind)) {
+        assertThat(binding.path("subjects")).hasSize(1);
+        assertThat(binding.at("/subjects/0/name").asText()).isEqualTo(account);
+        assertThat(binding.at("/subjects/0/namespace").asText()).isEqualTo(Chart.NAMESPACE);
+        assertThat(Chart.all(objects, kind.replace("Binding", "")))
+            .extracting(role -> role.at("/metadata/name").asText())
+            .contains(binding.at("/roleRef/name").asText());
+      }
     }
   }
 
@@ -77,5 +114,43 @@ class ChartSecurityTest {
     assertThat(container.at("/capabilities/drop").toString()).isEqualTo("[\"ALL\"]");
     assertThat(pod.at("/volumes").findValuesAsText("hostPath")).isEmpty();
     assertThat(pod.has("hostNetwork")).isFalse();
+  }
+
+  @Test
+  void letsNobodyConnectUnlessTold() {
+    JsonNode policy = Chart.only(Chart.render(), "NetworkPolicy").path("spec");
+
+    assertThat(policy.path("policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
+    assertThat(policy.has("ingress")).isFalse();
+    assertThat(Set.copyOf(policy.path("egress").findValuesAsText("port")))
+        .isEqualTo(Set.of("53", "443", "6443"));
+    assertThat(Chart.render("networkPolicy.enabled=false"))
+        .noneMatch(object -> object.path("kind").asText().equals("NetworkPolicy"));
+  }
+
+  @Test
+  void shieldsTrialsInEveryServedNamespace() {
+    List<JsonNode> policies =
+        Chart.all(
+            Chart.render(
+                "scope=namespace",
+                "watchNamespaces[0]=a",
+                "watchNamespaces[1]=b",
+                "networkPolicy.enabled=false",
+                "trainer.networkPolicy.enabled=true",
+                "trainer.networkPolicy.egress=null"),
+            "NetworkPolicy");
+
+    assertThat(policies)
+        .extracting(policy -> policy.at("/metadata/namespace").asText())
+        .containsExactly("a", "b");
+    assertThat(policies)
+        .allSatisfy(
+            policy -> {
+              assertThat(policy.at("/spec/podSelector/matchLabels").toString())
+                  .contains("trainer", "lrbench-operator");
+              assertThat(policy.at("/spec/ingress").isMissingNode()).isTrue();
+              assertThat(policy.at("/spec/egress").isMissingNode()).isTrue();
+            });
   }
 }

@@ -46,6 +46,7 @@ class ChartValuesTest {
             "ClusterRoleBinding",
             "Role",
             "RoleBinding",
+            "NetworkPolicy",
             "Deployment");
     JsonNode deployment = Chart.only(objects, "Deployment");
     assertThat(env(deployment, "QUARKUS_OPERATOR_SDK_NAMESPACES"))
@@ -62,7 +63,7 @@ class ChartValuesTest {
 
     assertThat(kinds(objects)).doesNotContain("ClusterRole", "ClusterRoleBinding").contains("Role");
     JsonNode deployment = Chart.only(objects, "Deployment");
-    assertThat(env(deployment, "QUARKUS_OPERATOR_SDK_NAMESPACES")).isEqualTo("JOSDK_WATCH_CURRENT");
+    assertThat(env(deployment, "QUARKUS_OPERATOR_SDK_NAMESPACES")).isEqualTo(Chart.NAMESPACE);
     assertThat(env(deployment, "LRBENCH_LEADER_ELECTION")).isEqualTo("false");
     assertThat(deployment.at("/spec/strategy/type").asText()).isEqualTo("Recreate");
   }
@@ -73,7 +74,8 @@ class ChartValuesTest {
         Chart.render(
             "serviceAccount.create=false", "serviceAccount.name=mine", "rbac.create=false");
 
-    assertThat(kinds(objects)).containsExactlyInAnyOrder("CustomResourceDefinition", "Deployment");
+    assertThat(kinds(objects))
+        .containsExactlyInAnyOrder("CustomResourceDefinition", "NetworkPolicy", "Deployment");
     assertThat(
             Chart.only(objects, "Deployment").at("/spec/template/spec/serviceAccountName").asText())
         .isEqualTo("mine");
@@ -88,6 +90,84 @@ class ChartValuesTest {
     assertThat(
             Chart.only(objects, "Deployment").at("/spec/template/spec/containers/0/image").asText())
         .isEqualTo("localhost/lrbench-operator@" + digest);
+  }
+
+  @Test
+  void pinsTheTrainersImage() {
+    String digest = "sha256:" + "0123456789abcdef".repeat(4);
+
+    JsonNode deployment =
+        Chart.only(
+            Chart.render(
+                "trainer.digest=" + digest,
+                "trainer.imagePullSecrets[0].name=a",
+                "trainer.imagePullSecrets[1].name=b"),
+            "Deployment");
+
+    assertThat(env(deployment, "LRBENCH_TRAINER_IMAGE"))
+        .isEqualTo("localhost/lrbench-trainer:0.1.0@" + digest);
+    assertThat(env(deployment, "LRBENCH_TRAINER_POD_TEMPLATE"))
+        .isEqualTo("{\"spec\":{\"imagePullSecrets\":[{\"name\":\"a\"},{\"name\":\"b\"}]}}");
+  }
+
+  @Test
+  void hasABudgetOnlyForReplicasThatADrainMayLeave() {
+    assertThat(kinds(Chart.render("replicas=2"))).contains("PodDisruptionBudget");
+    assertThat(kinds(Chart.render("replicas=1"))).doesNotContain("PodDisruptionBudget");
+    assertThat(kinds(Chart.render("replicas=2", "podDisruptionBudget.enabled=false")))
+        .doesNotContain("PodDisruptionBudget");
+  }
+
+  @Test
+  void labelsEveryObjectAndNeverAgainstItsSelector() {
+    List<JsonNode> objects =
+        Chart.render(
+            "commonLabels.team=nlp",
+            "commonLabels.app\\.kubernetes\\.io/name=mine",
+            "podLabels.app\\.kubernetes\\.io/name=mine",
+            "commonAnnotations.contact=nlp",
+            "serviceAccount.annotations.contact=account",
+            "replicas=2",
+            "crd.install=false");
+
+    for (JsonNode object : objects) {
+      JsonNode metadata = object.path("metadata");
+      assertThat(metadata.at("/labels/team").asText()).as(object.toString()).isEqualTo("nlp");
+      assertThat(metadata.at("/annotations/contact").asText())
+          .as(object.toString())
+          .isEqualTo(object.path("kind").asText().equals("ServiceAccount") ? "account" : "nlp");
+    }
+    JsonNode deployment = Chart.only(objects, "Deployment").path("spec");
+    assertThat(deployment.at("/template/metadata/labels"))
+        .containsAll(deployment.at("/selector/matchLabels"));
+    assertThat(deployment.at("/template/metadata/labels/team").asText()).isEqualTo("nlp");
+  }
+
+  @Test
+  void spreadsItsOwnPods() {
+    JsonNode pod =
+        Chart.only(
+                Chart.render(
+                    "topologySpreadConstraints[0].topologyKey=zone",
+                    "topologySpreadConstraints[0].maxSkew=1",
+                    "topologySpreadConstraints[0].whenUnsatisfiable=ScheduleAnyway"),
+                "Deployment")
+            .at("/spec/template/spec");
+
+    assertThat(pod.at("/topologySpreadConstraints/0/topologyKey").asText()).isEqualTo("zone");
+    assertThat(pod.at("/topologySpreadConstraints/0/labelSelector/matchLabels").toString())
+        .contains("lrbench-operator", "one");
+  }
+
+  @Test
+  void probesAsOftenAsToldAndAlwaysTheSame() {
+    JsonNode container =
+        Chart.only(Chart.render("probes.liveness.timeoutSeconds=7"), "Deployment")
+            .at("/spec/template/spec/containers/0");
+
+    assertThat(container.at("/livenessProbe/timeoutSeconds").asInt()).isEqualTo(7);
+    assertThat(container.at("/livenessProbe/periodSeconds").asInt()).isEqualTo(20);
+    assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
   }
 
   @Test
@@ -133,6 +213,14 @@ class ChartValuesTest {
           crd.install=maybe | install
           leaderElection.enabled=perhaps | enabled
           serviceAccount.annotations.a=true | annotations
+          trainer.digest=sha256:0 | digest
+          watchNamespaces[0]=Not A Name | watchNamespaces
+          watchNamespaces[0]=a | write scope: namespace
+          trainer.networkPolicy.enabled=true | write the namespaces
+          probes.liveness.periodSeconds=0 | periodSeconds
+          probes.liveness.path=/ | path
+          podDisruptionBudget.enabled=perhaps | enabled
+          topologySpreadConstraints[0].maxSkew=1 | topologyKey
           trainner.image=typo | trainner
           """)
   void refusesWrongValues(String value, String named) {

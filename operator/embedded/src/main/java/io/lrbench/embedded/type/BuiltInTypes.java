@@ -14,6 +14,8 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -77,6 +79,22 @@ public final class BuiltInTypes {
         type(Job.class, "batch", "jobs", true, true, List.of(".status.successful")),
         type(Deployment.class, "apps", "deployments", true, true, List.of(), "deploy"),
         type(Lease.class, "coordination.k8s.io", "leases", true, false, List.of()),
+        type(
+            NetworkPolicy.class,
+            "networking.k8s.io",
+            "networkpolicies",
+            true,
+            false,
+            List.of(),
+            "netpol"),
+        type(
+            PodDisruptionBudget.class,
+            "policy",
+            "poddisruptionbudgets",
+            true,
+            true,
+            List.of(),
+            "pdb"),
         type(
             CustomResourceDefinition.class,
             "apiextensions.k8s.io",
