@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       PreviewCommand.class,
+      SubmitCommand.class,
       UpCommand.class,
       BenchCommand.class,
       WarmUpCommand.class
@@ -24,6 +25,7 @@ final class Lrbench implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "expected a command, found none; write run, preview, up or bench");
+        spec.commandLine(),
+        "expected a command, found none; write run, preview, submit, up or bench");
   }
 }

@@ -1,17 +1,12 @@
 package io.lrbench.operator.cli;
 
-import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.operator.cli.local.InputCheck;
 import io.lrbench.operator.cli.local.Installation;
 import io.lrbench.operator.cli.local.LocalCluster;
 import io.lrbench.operator.cli.local.RunFolder;
 import io.lrbench.operator.cli.output.OutputFolder;
-import io.lrbench.operator.cli.progress.LeaderboardTable;
-import io.lrbench.operator.cli.progress.RangeTestTable;
-import io.lrbench.operator.cli.progress.RobustnessTable;
 import io.lrbench.vocabulary.Horizon;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
       } finally {
         interruption.close();
       }
-      print(manifest, run);
+      Tables.print(run.latest().getStatus(), manifest.metric());
       written = write(run, results);
     }
     if (!written) {
@@ -143,21 +138,6 @@ final class RunCommand implements Callable<Integer> {
       screen.say("--output: the results could not be written: " + IoProblem.text(e));
       return false;
     }
-  }
-
-  private void print(Manifest manifest, LocalRun run) {
-    LRBenchmarkStatus status = run.latest().getStatus();
-    PrintStream out = Terminal.output();
-    if (status.leaderboard() != null && !status.leaderboard().isEmpty()) {
-      LeaderboardTable.lines(status.leaderboard(), manifest.metric()).forEach(out::println);
-    }
-    if (status.rangeTests() != null) {
-      RangeTestTable.lines(status.rangeTests()).forEach(out::println);
-    }
-    if (status.robustness() != null) {
-      RobustnessTable.lines(status.robustness(), manifest.metric()).forEach(out::println);
-    }
-    out.flush();
   }
 
   private void interrupted(LocalRun run, Optional<OutputFolder> results, RunFolder folder) {
