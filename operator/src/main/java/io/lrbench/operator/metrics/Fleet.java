@@ -55,6 +55,17 @@ public final class Fleet {
           .description("Jobs of all benchmarks by state.")
           .register(measures.registry());
     }
+    Stalls stalls = new Stalls();
+    Gauge.builder("lrbench.benchmark.idle", () -> stalls.idle(benchmarks.get(), measures.now()))
+        .baseUnit("seconds")
+        .description("Longest time that a running benchmark has had no trial running.")
+        .register(measures.registry());
+    Gauge.builder(
+            "lrbench.benchmark.without.result",
+            () -> stalls.withoutResult(benchmarks.get(), measures.now()))
+        .baseUnit("seconds")
+        .description("Longest time that a running benchmark has had no trial end.")
+        .register(measures.registry());
   }
 
   private static int trials(Stream<LRBenchmark> benchmarks, Function<TrialCounts, Integer> count) {
@@ -72,6 +83,12 @@ public final class Fleet {
         .filter(
             benchmark -> reason.equals(summary(benchmark).map(Condition::getReason).orElse(NEW)))
         .count();
+  }
+
+  static boolean isRunning(LRBenchmark benchmark) {
+    return Standing.RUNNING
+        .reason()
+        .equals(summary(benchmark).map(Condition::getReason).orElse(NEW));
   }
 
   private static Optional<Condition> summary(LRBenchmark benchmark) {

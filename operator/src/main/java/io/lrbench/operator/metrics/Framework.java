@@ -22,7 +22,7 @@ public final class Framework {
   @Produces
   @ApplicationScoped
   @Unremovable
-  static KubernetesClient client(
+  public static KubernetesClient client(
       Config config, KubernetesSerialization serialization, MeterRegistry registry) {
     ApiRequests requests = new ApiRequests(registry);
     return new KubernetesClientBuilder()
@@ -40,7 +40,7 @@ public final class Framework {
   /** The default is asked for before it has a registry, and would measure nothing. */
   @Produces
   @Singleton
-  static Metrics reconciliations(MeterRegistry registry) {
+  public static Metrics reconciliations(MeterRegistry registry) {
     return MicrometerMetricsV2.newBuilder(registry).build();
   }
 }

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Map;
 @Singleton
 public final class Measures {
   private final MeterRegistry registry;
+  private final Clock clock;
   private final Map<TrialOutcome, Counter> ended = new EnumMap<>(TrialOutcome.class);
   private final Counter podSeconds;
   private final Counter gpuSeconds;
@@ -25,7 +28,12 @@ public final class Measures {
 
   @Inject
   public Measures(MeterRegistry registry) {
+    this(registry, Clock.systemUTC());
+  }
+
+  Measures(MeterRegistry registry, Clock clock) {
     this.registry = registry;
+    this.clock = clock;
     for (TrialOutcome outcome : TrialOutcome.values()) {
       ended.put(
           outcome,
@@ -50,6 +58,10 @@ public final class Measures {
 
   MeterRegistry registry() {
     return registry;
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /**

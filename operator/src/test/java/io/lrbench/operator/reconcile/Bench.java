@@ -12,18 +12,18 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.Operator;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.operator.config.OperatorConfig;
 import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.metrics.Framework;
 import io.lrbench.operator.metrics.Measures;
 import io.lrbench.operator.reconcile.FakeTrainer.Ending;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialResult;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class Bench implements AutoCloseable {
   private final KubernetesClient client;
   private final String namespace;
   private final FakeTrainer trainer;
-  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final ServedMetrics metrics = new ServedMetrics();
   private Operator operator;
 
   private Bench(Cluster cluster) {
@@ -82,9 +82,16 @@ final class Bench implements AutoCloseable {
   }
 
   void startOperator() {
-    operator = new Operator(o -> o.withKubernetesClient(client).withCloseClientOnStop(false));
+    KubernetesClient counted =
+        Framework.client(
+            client.getConfiguration(), new KubernetesSerialization(), metrics.registry());
+    operator =
+        new Operator(
+            o ->
+                o.withKubernetesClient(counted)
+                    .withMetrics(Framework.reconciliations(metrics.registry())));
     operator.register(
-        new LRBenchmarkReconciler(config(), new Measures(meters)),
+        new LRBenchmarkReconciler(config(), new Measures(metrics.registry())),
         o -> o.settingNamespace(namespace));
     operator.start();
   }
@@ -137,8 +144,8 @@ final class Bench implements AutoCloseable {
     };
   }
 
-  MeterRegistry meters() {
-    return meters;
+  ServedMetrics metrics() {
+    return metrics;
   }
 
   FakeTrainer trainer() {

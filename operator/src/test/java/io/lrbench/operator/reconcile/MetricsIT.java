@@ -27,11 +27,11 @@ class MetricsIT {
   }
 
   private double counter(String name, String... tags) {
-    return bench.meters().get(name).tags(tags).counter().count();
+    return bench.metrics().registry().get(name).tags(tags).counter().count();
   }
 
   private double gauge(String name, String... tags) {
-    return bench.meters().get(name).tags(tags).gauge().value();
+    return bench.metrics().registry().get(name).tags(tags).gauge().value();
   }
 
   @Test
@@ -58,6 +58,18 @@ class MetricsIT {
     assertThat(counter("lrbench.jobs.created")).isEqualTo(6);
     assertThat(counter("lrbench.pod")).isEqualTo(18);
     assertThat(counter("lrbench.status.patches")).isGreaterThan(1);
+    assertThat(counter("lrbench.api.requests", "verb", "create", "resource", "jobs", "code", "201"))
+        .isEqualTo(6);
+    assertThat(
+            counter(
+                "lrbench.api.requests",
+                "verb",
+                "patch",
+                "resource",
+                "lrbenchmarks/status",
+                "code",
+                "200"))
+        .isEqualTo(counter("lrbench.status.patches"));
 
     bench.delete();
     await().untilAsserted(() -> assertThat(gauge("lrbench.trials", "state", "succeeded")).isZero());

@@ -1,0 +1,131 @@
+package io.lrbench.operator.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What reads the metrics, and what shows them. */
+class ChartMonitoringTest {
+  private static List<JsonNode> all() {
+    return Chart.render(
+        "metrics.serviceMonitor.enabled=true",
+        "metrics.serviceMonitor.labels.release=prometheus",
+        "metrics.rules.enabled=true",
+        "metrics.dashboard.enabled=true");
+  }
+
+  @Test
+  void monitorsTheServiceOfTheOperatorsPods() {
+    List<JsonNode> objects = all();
+    JsonNode service = Chart.only(objects, "Service");
+    JsonNode monitor = Chart.only(objects, "ServiceMonitor");
+    JsonNode pod = Chart.only(objects, "Deployment").at("/spec/template");
+
+    service
+        .at("/spec/selector")
+        .properties()
+        .forEach(
+            label ->
+                assertThat(pod.at("/metadata/labels").path(label.getKey()))
+                    .isEqualTo(label.getValue()));
+    monitor
+        .at("/spec/selector/matchLabels")
+        .properties()
+        .forEach(
+            label ->
+                assertThat(service.at("/metadata/labels").path(label.getKey()))
+                    .isEqualTo(label.getValue()));
+    assertThat(monitor.at("/spec/endpoints/0/port")).isEqualTo(service.at("/spec/ports/0/name"));
+    assertThat(monitor.at("/metadata/labels/release").asText()).isEqualTo("prometheus");
+  }
+
+  /** The Prometheus Operator names a target's job after its Service. */
+  @Test
+  void rulesReadWhatTheMonitorScrapes() {
+    List<JsonNode> objects = all();
+    String job = Chart.only(objects, "Service").at("/metadata/name").asText();
+
+    JsonNode rules = Chart.only(objects, "PrometheusRule").at("/spec/groups/0/rules");
+
+    assertThat(rules).hasSize(5);
+    for (JsonNode rule : rules) {
+      assertThat(rule.path("expr").asText())
+          .contains("namespace=\"" + Chart.NAMESPACE + "\",job=\"" + job + "\"");
+      assertThat(rule.at("/annotations/summary").asText()).endsWith(".");
+      assertThat(rule.at("/annotations/description").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  void promtoolTakesTheRules(@TempDir Path folder) throws IOException, InterruptedException {
+    assumeTrue(isThere("promtool"), "no promtool on the PATH");
+    Path file = folder.resolve("rules.yaml");
+    Files.writeString(
+        file,
+        new ObjectMapper(new YAMLFactory())
+            .writeValueAsString(Chart.only(all(), "PrometheusRule").path("spec")));
+
+    Process promtool =
+        new ProcessBuilder("promtool", "check", "rules", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(promtool.waitFor()).as(said).isZero();
+  }
+
+  private static boolean isThere(String program) {
+    return Pattern.compile(":")
+        .splitAsStream(System.getenv("PATH"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  @Test
+  void theDashboardIsWholeAndItsPanelsLieSideBySide() throws IOException {
+    JsonNode map = Chart.only(all(), "ConfigMap");
+    assertThat(map.at("/metadata/labels/grafana_dashboard").asText()).isEqualTo("1");
+
+    JsonNode dashboard = new ObjectMapper().readTree(map.at("/data/lrbench.json").asText());
+
+    Set<Integer> ids = new HashSet<>();
+    Set<String> cells = new HashSet<>();
+    for (JsonNode panel : dashboard.path("panels")) {
+      assertThat(ids.add(panel.path("id").asInt())).isTrue();
+      assertThat(panel.path("title").asText()).isNotBlank();
+      JsonNode grid = panel.path("gridPos");
+      assertThat(grid.path("x").asInt() + grid.path("w").asInt()).isLessThanOrEqualTo(24);
+      for (int x = 0; x < grid.path("w").asInt(); x++) {
+        for (int y = 0; y < grid.path("h").asInt(); y++) {
+          assertThat(cells.add((grid.path("x").asInt() + x) + "/" + (grid.path("y").asInt() + y)))
+              .as("panel %s overlaps another", panel.path("title"))
+              .isTrue();
+        }
+      }
+      for (JsonNode target : panel.path("targets")) {
+        assertThat(target.path("expr").asText())
+            .contains("{namespace=~\"$namespace\",job=~\"$job\"");
+      }
+    }
+    assertThat(dashboard.path("templating").path("list").findValuesAsText("name"))
+        .containsExactly("datasource", "namespace", "job");
+  }
+
+  @Test
+  void logsJsonWhereAsked() {
+    assertThat(Chart.only(Chart.render("logFormat=json"), "Deployment").toString())
+        .contains("{\"name\":\"QUARKUS_LOG_CONSOLE_JSON_ENABLED\",\"value\":\"true\"}");
+  }
+}
