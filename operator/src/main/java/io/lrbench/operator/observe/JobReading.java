@@ -36,6 +36,7 @@ record JobReading(Job job, SeenPods pods, Instant now) {
         gpus(),
         pods.last(),
         pods.waiting(now),
+        pods.lastFailure(),
         end().map(JobCondition::getLastTransitionTime).map(Instant::parse));
   }
 

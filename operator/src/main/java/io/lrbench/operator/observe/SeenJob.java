@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param gpus of each of its pods
  * @param pod name of its youngest pod
  * @param waiting why no pod starts, where one should
+ * @param failure how its last try failed, where one did
  * @param ended when it ended, where it has
  */
 public record SeenJob(
@@ -28,6 +29,7 @@ public record SeenJob(
     int gpus,
     Optional<String> pod,
     Optional<String> waiting,
+    Optional<String> failure,
     Optional<Instant> ended) {
   /** Where a Job stands. */
   public enum Stage {

@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** One benchmark's objects: read from the informers' caches, written through the client. */
@@ -35,19 +37,23 @@ final class Cluster {
   private final LRBenchmark benchmark;
   private final Context<LRBenchmark> context;
   private final Memo<Map<String, KeptPack>> kept;
+  private final Memo<Set<String>> told;
   private final Measures measures;
 
   /**
    * @param kept what ConfigMaps were found to hold
+   * @param told keys of the notices that were written, by benchmark: spares asking again
    */
   Cluster(
       LRBenchmark benchmark,
       Context<LRBenchmark> context,
       Memo<Map<String, KeptPack>> kept,
+      Memo<Set<String>> told,
       Measures measures) {
     this.benchmark = benchmark;
     this.context = context;
     this.kept = kept;
+    this.told = told;
     this.measures = measures;
   }
 
@@ -159,7 +165,12 @@ final class Cluster {
 
   /** Tells what happened; what was told already, or cannot be told, stops nobody. */
   void tell(List<Notice> notices, Instant now) {
+    Set<String> known =
+        told.get(benchmark.getMetadata().getUid(), "", ConcurrentHashMap::newKeySet);
     for (Notice notice : notices) {
+      if (known.contains(notice.key())) {
+        continue;
+      }
       try {
         context
             .getClient()
@@ -172,8 +183,11 @@ final class Cluster {
                     notice.message(),
                     now))
             .create();
+        known.add(notice.key());
       } catch (KubernetesClientException e) {
-        if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+          known.add(notice.key());
+        } else {
           LOG.warnf(e, "%s: event %s could not be written", name(), notice.reason());
         }
       }

@@ -36,6 +36,7 @@ import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.plan.Trial;
 import io.lrbench.operator.status.BenchmarkStatus;
 import io.lrbench.operator.status.Notice;
+import io.lrbench.operator.status.Trouble;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -63,6 +65,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   private final Memo<Optional<Refusal>> refusals = new Memo<>();
   private final Memo<Draft> drafts = new Memo<>();
   private final Memo<Map<String, KeptPack>> kept = new Memo<>();
+  private final Memo<Set<String>> told = new Memo<>();
   private final Installed installed;
 
   @Inject
@@ -91,7 +94,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   @Override
   public UpdateControl<LRBenchmark> reconcile(LRBenchmark benchmark, Context<LRBenchmark> context) {
     Instant now = clock.instant();
-    Cluster cluster = new Cluster(benchmark, context, kept, measures);
+    Cluster cluster = new Cluster(benchmark, context, kept, told, measures);
     Observation seen = cluster.observe(now);
     cluster.keep(seen.news());
     Optional<Refusal> refusal =
@@ -112,6 +115,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
         BenchmarkStatus.of(
             benchmark, plan, seen, decision.standing(), obstacle, ResultsMap.name(benchmark), now);
     List<Notice> notices = new ArrayList<>(Notice.ofDivergence(plan, seen.news().values()));
+    notices.addAll(Trouble.of(seen, obstacle, benchmark.getMetadata().getGeneration()));
     notices.addAll(Notice.ofChange(benchmark, status));
     cluster.tell(notices, now);
     UpdateControl<LRBenchmark> update = patch(benchmark, status);

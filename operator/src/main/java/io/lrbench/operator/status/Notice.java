@@ -25,11 +25,21 @@ import java.util.Set;
 public record Notice(String key, boolean warning, String reason, String message) {
   private static final String SUMMARY = "Succeeded";
 
-  /** What changed from one status to the next: a start, a suspension, an end, a rejection. */
+  /**
+   * What changed from one status to the next: a start, a first result, more trials, a suspension,
+   * an end, a rejection.
+   */
   public static List<Notice> ofChange(LRBenchmark before, LRBenchmarkStatus after) {
     String reason = reason(after);
     String earlier = reason(before.getStatus());
     String message = summary(after).getMessage();
+    List<Notice> notices = new ArrayList<>(ofProgress(before, after));
+    notices.addAll(ofReason(before, after, reason, earlier, message));
+    return notices;
+  }
+
+  private static List<Notice> ofReason(
+      LRBenchmark before, LRBenchmarkStatus after, String reason, String earlier, String message) {
     if (reason.equals(earlier) && !isAnotherRefusal(before.getStatus(), after, message)) {
       return List.of();
     }
@@ -46,6 +56,44 @@ public record Notice(String key, boolean warning, String reason, String message)
       case "Suspended" -> List.of(new Notice(key, false, reason, message));
       default -> List.of(new Notice(key, true, reason, message));
     };
+  }
+
+  /** The first result, and an edit that asks for more or fewer trials. */
+  private static List<Notice> ofProgress(LRBenchmark benchmark, LRBenchmarkStatus after) {
+    List<Notice> notices = new ArrayList<>();
+    if (after.trials() == null) {
+      return notices;
+    }
+    LRBenchmarkStatus before = benchmark.getStatus();
+    boolean hadTrials = before != null && before.trials() != null;
+    if (hadTrials && before.trials().total() != after.trials().total().intValue()) {
+      boolean more = before.trials().total() < after.trials().total();
+      notices.add(
+          new Notice(
+              "Trials/" + after.observedGeneration(),
+              false,
+              more ? "Extended" : "Reduced",
+              "from "
+                  + before.trials().total()
+                  + " to "
+                  + after.trials().total()
+                  + " trials; results of those that stayed the same are kept"));
+    }
+    if (after.best() != null && (before == null || before.best() == null)) {
+      notices.add(
+          new Notice(
+              "FirstResult",
+              false,
+              "FirstResult",
+              after.trials().done()
+                  + " trials; policy "
+                  + after.best().policy()
+                  + ", "
+                  + after.best().metric()
+                  + " "
+                  + after.best().mean()));
+    }
+    return notices;
   }
 
   /** A spec that was mended in one place may be wrong in another. */

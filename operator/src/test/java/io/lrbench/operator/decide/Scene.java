@@ -86,6 +86,7 @@ final class Scene {
             gpus,
             Optional.of(name + "-pod"),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
     return this;
   }

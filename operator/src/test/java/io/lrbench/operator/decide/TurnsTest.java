@@ -99,6 +99,7 @@ class TurnsTest {
         0,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(end));
   }
 }

@@ -105,6 +105,7 @@ class FailureIT {
     assertThat(bench.trainer().trained()).containsExactly("a1", "a1");
     // a try of 3 s that failed, and one of 3 s that did not
     assertThat(bench.get().getStatus().cost().podSeconds()).isEqualTo(6);
+    assertThat(bench.events()).containsExactly("Finished", "FirstResult", "Retried", "Started");
   }
 
   @Test
@@ -123,7 +124,7 @@ class FailureIT {
     assertThat(bench.get().getStatus().trials().failed()).isOne();
     assertThat(bench.condition().getMessage()).contains("OOMKilled");
     assertThat(bench.get().getStatus().best().policy()).isEqualTo("a");
-    assertThat(bench.events()).contains("TrialsFailed");
+    assertThat(bench.events()).contains("PackFailed", "TrialsFailed");
   }
 
   @Test

@@ -86,7 +86,9 @@ class ReconcilerIT {
     trainAll();
     await()
         .untilAsserted(
-            () -> assertThat(bench.events()).containsExactly("Diverged", "Finished", "Started"));
+            () ->
+                assertThat(bench.events())
+                    .containsExactly("Diverged", "Finished", "FirstResult", "Started"));
     String version = bench.get().getMetadata().getResourceVersion();
 
     bench.stopOperator();
@@ -94,7 +96,7 @@ class ReconcilerIT {
     Thread.sleep(2000);
 
     assertThat(bench.get().getMetadata().getResourceVersion()).isEqualTo(version);
-    assertThat(bench.events()).containsExactly("Diverged", "Finished", "Started");
+    assertThat(bench.events()).containsExactly("Diverged", "Finished", "FirstResult", "Started");
   }
 
   @Test

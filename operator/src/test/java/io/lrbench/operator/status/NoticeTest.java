@@ -9,10 +9,12 @@ import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.fixture.Results;
 import io.lrbench.operator.observe.KeptPack;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.plan.Trial;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NoticeTest {
@@ -76,6 +78,66 @@ class NoticeTest {
   void tellsThatASuspendedBenchmarkGoesOn() {
     assertThat(change(status(Standing.SUSPENDED), status(Standing.RUNNING)).get(0).reason())
         .isEqualTo("Resumed");
+  }
+
+  @Test
+  void tellsTheFirstResultOnce() {
+    LRBenchmarkStatus none = status(Standing.RUNNING);
+    Scene scene = Scene.of(TWO_BY_TWO).ended(Results::succeeded, 1.25, "a1");
+    LRBenchmarkStatus first = scene.at(Standing.RUNNING);
+    LRBenchmarkStatus second = scene.ended(Results::succeeded, 1.5, "a2").at(Standing.RUNNING);
+
+    assertThat(change(none, first))
+        .containsExactly(
+            new Notice("FirstResult", false, "FirstResult", "1/4 trials; policy a, evalLoss 1.25"));
+    assertThat(change(first, second)).isEmpty();
+  }
+
+  @Test
+  void tellsThatThereAreMoreTrials() {
+    LRBenchmark more = TWO_BY_TWO.seeds(1, 2, 3).build();
+    more.setStatus(status(Standing.RUNNING));
+    LRBenchmarkStatus after = Scene.of(TWO_BY_TWO.seeds(1, 2, 3)).at(Standing.RUNNING);
+
+    assertThat(Notice.ofChange(more, after))
+        .containsExactly(
+            new Notice(
+                "Trials/1",
+                false,
+                "Extended",
+                "from 4 to 6 trials; results of those that stayed the same are kept"));
+  }
+
+  @Test
+  void tellsEachCauseOfARetryOnce() {
+    Scene scene =
+        Scene.of(TWO_BY_TWO)
+            .retried("a1", "OOMKilled, exit code 137, as a container ends")
+            .retried("a2", "OOMKilled, exit code 137, as a container ends")
+            .retried("b1", "Error, exit code 1: disk full")
+            .running("b2");
+
+    assertThat(Trouble.of(scene.seen(), Optional.empty(), 3))
+        .extracting(Notice::message)
+        .containsExactly(
+            "Job job-a1: a pod ended with OOMKilled, exit code 137, as a container ends; it is"
+                + " tried again",
+            "Job job-b1: a pod ended with Error, exit code 1: disk full; it is tried again");
+  }
+
+  @Test
+  void tellsFailuresAndRefusalsOnceAGeneration() {
+    Scene scene =
+        Scene.of(TWO_BY_TWO).failed("a1", "Job job-a1 failed", false).failed("a2", "x", false);
+
+    assertThat(Trouble.of(scene.seen(), Optional.of("exceeded quota"), 3))
+        .containsExactly(
+            new Notice("PackFailed/3", true, "PackFailed", "Job job-a1 failed"),
+            new Notice(
+                "JobRefused/3",
+                true,
+                "JobRefused",
+                "exceeded quota; it is tried again every 15 s"));
   }
 
   @Test

@@ -41,11 +41,16 @@ final class Scene {
   }
 
   Scene running(String trial) {
-    return job(trial, true, Optional.empty());
+    return job(trial, true, Optional.empty(), Optional.empty());
   }
 
   Scene waiting(String trial, String reason) {
-    return job(trial, false, Optional.of(reason));
+    return job(trial, false, Optional.of(reason), Optional.empty());
+  }
+
+  /** Runs again after a try that failed. */
+  Scene retried(String trial, String failure) {
+    return job(trial, true, Optional.empty(), Optional.of(failure));
   }
 
   Scene refused(String reason) {
@@ -53,7 +58,8 @@ final class Scene {
     return this;
   }
 
-  private Scene job(String trial, boolean running, Optional<String> waiting) {
+  private Scene job(
+      String trial, boolean running, Optional<String> waiting, Optional<String> failure) {
     jobs.add(
         new SeenJob(
             "job-" + trial,
@@ -65,6 +71,7 @@ final class Scene {
             0,
             Optional.of("pod-" + trial),
             waiting,
+            failure,
             Optional.empty()));
     return this;
   }
@@ -83,6 +90,11 @@ final class Scene {
   private Scene keep(String trial, TrialResult result, String error, boolean userError) {
     kept.put("job-" + trial, new KeptPack(List.of(result), FACTS, error, userError, 10, 2, 1));
     return this;
+  }
+
+  /** What is seen, the packs that have ended being news. */
+  Observation seen() {
+    return new Observation(jobs, kept, kept);
   }
 
   LRBenchmark benchmark() {
