@@ -80,7 +80,8 @@ final class LocalRun {
                 trial ->
                     new TrialCurve(trial.policy().name(), trial.seed(), files.curve(trial.hash())))
             .toList();
-    output.write(ResourceYaml.of(benchmark), states.views(), curves);
+    output.write(ResourceYaml.of(benchmark), states.views());
+    output.writeCurves(curves);
     output.keep(
         planned.stream()
             .map(

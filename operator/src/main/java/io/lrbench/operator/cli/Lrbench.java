@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       PreviewCommand.class,
       SubmitCommand.class,
+      ResultsCommand.class,
       UpCommand.class,
       BenchCommand.class,
       WarmUpCommand.class
@@ -26,6 +27,6 @@ final class Lrbench implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "expected a command, found none; write run, preview, submit, up or bench");
+        "expected a command, found none; write run, preview, submit, results, up or bench");
   }
 }

@@ -6,7 +6,6 @@ import io.lrbench.api.Cost;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.api.LeaderboardRow;
-import io.lrbench.api.PolicySpec;
 import io.lrbench.api.RangeTestRow;
 import io.lrbench.api.RobustnessRow;
 import io.lrbench.api.TrialCounts;
@@ -15,22 +14,16 @@ import io.lrbench.operator.decide.Timing;
 import io.lrbench.operator.observe.KeptPack;
 import io.lrbench.operator.observe.Observation;
 import io.lrbench.operator.plan.Plan;
-import io.lrbench.operator.plan.Trial;
-import io.lrbench.operator.rank.Leaderboard;
 import io.lrbench.operator.rank.Objective;
 import io.lrbench.operator.rank.PolicyResults;
 import io.lrbench.operator.rank.RangeTestOutcome;
 import io.lrbench.operator.rank.Robustness;
-import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import io.lrbench.vocabulary.Metric;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Composes the status, afresh each time. */
@@ -61,8 +54,8 @@ public final class BenchmarkStatus {
       Instant now) {
     TrialCounts counts = Counts.of(plan, seen);
     Metric objective = Objective.of(benchmark.getSpec());
-    List<PolicyResults> policies = policies(plan, seen);
-    List<LeaderboardRow> rows = leaderboard(plan, policies, objective, standing);
+    List<PolicyResults> policies = Ranked.policies(plan, seen.results());
+    List<LeaderboardRow> rows = Ranked.rows(plan, policies, objective, standing.mayGoOn());
     List<RangeTestRow> tests = rangeTests(benchmark, policies);
     List<RobustnessRow> robustness =
         Robustness.of(benchmark.getSpec().policies(), policies, objective);
@@ -112,47 +105,6 @@ public final class BenchmarkStatus {
         had.results());
   }
 
-  /** Of every policy of the plan, in its order. */
-  private static List<PolicyResults> policies(Plan plan, Observation seen) {
-    Map<String, TrialResult> results = seen.results();
-    Map<String, Map<Long, TrialResult>> bySeed = new HashMap<>();
-    Map<String, Integer> failed = new HashMap<>();
-    for (Trial trial : plan.trials()) {
-      TrialResult result = results.get(trial.hash());
-      if (result == null) {
-        continue;
-      }
-      if (result.outcome() == TrialOutcome.FAILED) {
-        failed.merge(trial.policy().name(), 1, Integer::sum);
-      } else {
-        bySeed
-            .computeIfAbsent(trial.policy().name(), name -> new HashMap<>())
-            .put(trial.seed(), result);
-      }
-    }
-    return plan.policies().stream()
-        .map(PolicySpec::name)
-        .map(
-            name ->
-                new PolicyResults(
-                    name, bySeed.getOrDefault(name, Map.of()), failed.getOrDefault(name, 0)))
-        .toList();
-  }
-
-  private static List<LeaderboardRow> leaderboard(
-      Plan plan, List<PolicyResults> policies, Metric objective, Standing standing) {
-    Set<String> tests =
-        plan.policies().stream()
-            .filter(policy -> policy.rangeTest() != null)
-            .map(PolicySpec::name)
-            .collect(Collectors.toSet());
-    List<PolicyResults> ranked =
-        policies.stream().filter(policy -> !tests.contains(policy.policy())).toList();
-    return mayGoOn(standing)
-        ? Leaderboard.provisional(ranked, objective)
-        : Leaderboard.of(ranked, objective);
-  }
-
   private static List<RangeTestRow> rangeTests(
       LRBenchmark benchmark, List<PolicyResults> policies) {
     return RangeTestOutcome.of(
@@ -161,14 +113,6 @@ public final class BenchmarkStatus {
             .collect(
                 Collectors.toMap(
                     PolicyResults::policy, policy -> List.copyOf(policy.bySeed().values()))));
-  }
-
-  /** Whether trials that have not ended yet may still bring results. */
-  private static boolean mayGoOn(Standing standing) {
-    return switch (standing) {
-      case RUNNING, SUSPENDED, TIME_LIMIT_REACHED, GPU_HOURS_EXHAUSTED -> true;
-      case ALL_TRIALS_FINISHED, TRIALS_FAILED, INVALID_SPEC, NOT_SUPPORTED -> false;
-    };
   }
 
   private static BestPolicy best(List<LeaderboardRow> rows, Metric objective) {

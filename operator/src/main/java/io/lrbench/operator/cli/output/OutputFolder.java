@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folder of {@code run --output}.
+ * The folder of {@code --output}.
  *
  * @param folder made when it is missing
  * @param metric the objective's
@@ -35,9 +35,8 @@ public record OutputFolder(Path folder, String metric) {
     }
   }
 
-  /** Replaces status.yaml, results.csv and curves.csv, each as a whole. */
-  public void write(String resourceYaml, List<TrialView> trials, List<TrialCurve> curves)
-      throws IOException {
+  /** Replaces status.yaml and results.csv, each as a whole. */
+  public void write(String resourceYaml, List<TrialView> trials) throws IOException {
     Files.createDirectories(folder);
     AtomicFile.replace(folder.resolve("status.yaml"), writer -> writer.write(resourceYaml));
     AtomicFile.replace(
@@ -48,6 +47,11 @@ public record OutputFolder(Path folder, String metric) {
             writer.write('\n');
           }
         });
+  }
+
+  /** Replaces curves.csv as a whole. */
+  public void writeCurves(List<TrialCurve> curves) throws IOException {
+    Files.createDirectories(folder);
     AtomicFile.replace(folder.resolve("curves.csv"), writer -> CurvesCsv.write(curves, writer));
   }
 

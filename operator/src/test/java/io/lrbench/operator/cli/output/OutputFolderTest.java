@@ -21,18 +21,19 @@ class OutputFolderTest {
     Path curve = Files.writeString(folder.resolve("1111.csv"), "update,lr\n1,0.5\n");
     TrialResult shared = Results.diverged("1111", 1);
 
-    new OutputFolder(folder.resolve("out"), "evalLoss")
-        .write(
-            "kind: LRBenchmark\n",
-            List.of(
-                new TrialView("one", 1, State.DIVERGED, shared),
-                new TrialView("bad", 1, State.FAILED, Results.failed("2222")),
-                new TrialView("late", 1, State.PENDING, null),
-                new TrialView("twin", 1, State.DIVERGED, shared)),
-            List.of(
-                new TrialCurve("one", 1, curve),
-                new TrialCurve("bad", 1, folder.resolve("2222.csv")),
-                new TrialCurve("twin", 1, curve)));
+    OutputFolder out = new OutputFolder(folder.resolve("out"), "evalLoss");
+    out.write(
+        "kind: LRBenchmark\n",
+        List.of(
+            new TrialView("one", 1, State.DIVERGED, shared),
+            new TrialView("bad", 1, State.FAILED, Results.failed("2222")),
+            new TrialView("late", 1, State.PENDING, null),
+            new TrialView("twin", 1, State.DIVERGED, shared)));
+    out.writeCurves(
+        List.of(
+            new TrialCurve("one", 1, curve),
+            new TrialCurve("bad", 1, folder.resolve("2222.csv")),
+            new TrialCurve("twin", 1, curve)));
 
     assertThat(Files.readAllLines(folder.resolve("out/results.csv")).stream().skip(1))
         .containsExactly(

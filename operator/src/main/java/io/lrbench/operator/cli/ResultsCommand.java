@@ -1,0 +1,144 @@
+package io.lrbench.operator.cli;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.lrbench.api.LRBenchmark;
+import io.lrbench.operator.cli.output.OutputFolder;
+import io.lrbench.operator.cli.progress.LeaderboardTable;
+import io.lrbench.operator.decide.Standing;
+import io.lrbench.operator.plan.Draft;
+import io.lrbench.operator.plan.Plan;
+import io.lrbench.operator.rank.Objective;
+import io.lrbench.operator.status.Ranked;
+import io.lrbench.pack.TrialResult;
+import io.lrbench.vocabulary.Metric;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads a benchmark of a cluster: every row of its ranking, a row for every trial. */
+@Command(
+    name = "results",
+    description = "Shows the whole ranking of a benchmark in a cluster, and keeps its results.",
+    mixinStandardHelpOptions = true)
+final class ResultsCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "NAME", description = "Name of the benchmark.")
+  private String name;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAMESPACE",
+      description = "Its namespace; that of the kubeconfig's context if left out.")
+  private String namespace;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "PATH",
+      description = "The cluster; as kubectl finds it if left out.")
+  private Path kubeconfig;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Folder for status.yaml and results.csv.")
+  private Path output;
+
+  @Spec private CommandSpec spec;
+
+  private final Screen screen = new Screen(Terminal.error(), Terminal.errorColumns());
+
+  @Override
+  public Integer call() throws IOException {
+    Config config = config();
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+      return show(client, config);
+    } catch (KubernetesClientException e) {
+      throw CommandException.wrong(
+          "expected the Kubernetes API at "
+              + config.getMasterUrl()
+              + ", found "
+              + (e.getStatus() == null ? reason(e) : e.getStatus().getMessage())
+              + "; name a cluster that has LRBench by --kubeconfig");
+    }
+  }
+
+  private static String reason(Throwable e) {
+    return e.getCause() == null ? e.getMessage() : reason(e.getCause());
+  }
+
+  private Config config() throws IOException {
+    if (kubeconfig != null && !Files.isRegularFile(kubeconfig)) {
+      throw CommandException.wrong(
+          "--kubeconfig: expected a file, found none at " + kubeconfig + "; name another");
+    }
+    Config found =
+        kubeconfig == null
+            ? Config.autoConfigure(null)
+            : Config.fromKubeconfig(new File(kubeconfig.toString()));
+    return new ConfigBuilder(found).withRequestRetryBackoffLimit(0).build();
+  }
+
+  private int show(KubernetesClient client, Config config) throws IOException {
+    String place =
+        Optional.ofNullable(namespace)
+            .or(() -> Optional.ofNullable(config.getNamespace()))
+            .orElse("default");
+    RunObserver observer = new RunObserver(client, place, name);
+    LRBenchmark benchmark = observer.benchmark();
+    if (benchmark == null) {
+      throw CommandException.wrong(
+          "expected a benchmark "
+              + name
+              + " in namespace "
+              + place
+              + ", found none; kubectl get"
+              + " lrb -A lists all");
+    }
+    Map<String, TrialResult> results = observer.kept(benchmark);
+    Plan plan = Draft.of(benchmark.getSpec()).plan(results.keySet());
+    Metric objective = Objective.of(benchmark.getSpec());
+    Optional<Condition> summary = Summary.of(benchmark);
+    boolean goesOn =
+        summary.flatMap(one -> Standing.of(one.getReason())).map(Standing::mayGoOn).orElse(true);
+    PrintWriter out = spec.commandLine().getOut();
+    LeaderboardTable.lines(
+            Ranked.rows(plan, Ranked.policies(plan, results), objective, goesOn),
+            objective.wireName())
+        .forEach(out::println);
+    out.flush();
+    summary.map(Condition::getMessage).ifPresent(screen::say);
+    if (output != null) {
+      write(benchmark, new TrialStates(plan.trials(), results, Map.of()), objective);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void write(LRBenchmark benchmark, TrialStates states, Metric objective)
+      throws IOException {
+    OutputFolder folder = new OutputFolder(output, objective.wireName());
+    folder
+        .obstacle()
+        .ifPresent(
+            found -> {
+              throw CommandException.wrong(
+                  "--output: expected a folder that can be written, found "
+                      + found
+                      + "; name another");
+            });
+    folder.write(ResourceYaml.of(benchmark), states.views());
+  }
+}
