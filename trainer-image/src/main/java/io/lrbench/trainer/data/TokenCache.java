@@ -15,28 +15,32 @@ import java.util.Optional;
  */
 public final class TokenCache {
   /** Keeps tokens as long as this process needs them. */
-  static final TokenCache NONE = new TokenCache(Optional.empty());
+  static final TokenCache NONE = new TokenCache(Optional.empty(), false);
 
   private static final Object ONE_AT_A_TIME = new Object();
 
   private final Optional<Path> folder;
+  private final boolean writable;
 
-  private TokenCache(Optional<Path> folder) {
+  private TokenCache(Optional<Path> folder, boolean writable) {
     this.folder = folder;
+    this.writable = writable;
   }
 
   /**
-   * @param cache the node's folder; one that cannot be written is not used
+   * @param cache the node's folder; of one that cannot be written only what is there is used
    */
   public static TokenCache in(Path cache) {
     Path folder = cache.resolve("tokens");
     try {
-      return Files.isWritable(Files.createDirectories(folder))
-          ? new TokenCache(Optional.of(folder))
-          : NONE;
+      return of(folder, Files.isWritable(Files.createDirectories(folder)));
     } catch (IOException e) {
-      return NONE;
+      return Files.isDirectory(folder) ? of(folder, false) : NONE;
     }
+  }
+
+  static TokenCache of(Path folder, boolean writable) {
+    return new TokenCache(Optional.of(folder), writable);
   }
 
   /** Writes all examples of a source. */
@@ -53,7 +57,10 @@ public final class TokenCache {
       }
       Path file = folder.get().resolve(key.hex());
       Optional<TokenFile> there = TokenFile.open(file, key.bytes());
-      return there.isPresent() ? there.get() : made(file, key, tokenisation);
+      if (there.isPresent()) {
+        return there.get();
+      }
+      return writable ? made(file, key, tokenisation) : shortLived(key, tokenisation);
     } catch (IOException e) {
       throw new InputException(
           folder.map(Path::toString).orElse("the folder for temporary files"),

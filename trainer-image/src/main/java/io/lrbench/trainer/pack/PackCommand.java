@@ -58,8 +58,8 @@ public final class PackCommand {
   }
 
   /**
-   * Trains the pack of {@code LRBENCH_PACK}, or with {@code --describe} prints what it would train
-   * on.
+   * Trains the pack of {@code LRBENCH_PACK}; with {@code --describe} prints what it would train on;
+   * with {@code --fetch} answers with that, so that the cache holds what its pods will read.
    *
    * @return the exit code
    */
@@ -82,6 +82,10 @@ public final class PackCommand {
               Surroundings.of(environment, stop, out, err));
       if (describe) {
         out.println(JSON.writeValueAsString(pack.describe()));
+        return DONE;
+      }
+      if (arguments.equals(List.of("--fetch"))) {
+        output.answer(new PackResult(PackConfig.VERSION, pack.describe(), List.of(), null));
         return DONE;
       }
       return train(config, pack, output);

@@ -116,6 +116,20 @@ class TokenCacheTest {
     assertThat(TokenCache.in(blocked).get(key, this::write).examples()).hasSize(2);
   }
 
+  @Test
+  void readsACacheThatCannotBeWrittenAndLeavesItAsItIs() throws IOException {
+    get(key("text", 9));
+    Path tokens = folder.resolve("cache/tokens");
+    List<String> before = List.of(tokens.toFile().list());
+    TokenCache readOnly = TokenCache.of(tokens, false);
+
+    assertThat(readOnly.get(key("text", 9), this::write).examples()).hasSize(2);
+    assertThat(runs).as("the file that is there").hasValue(1);
+    assertThat(readOnly.get(key("text", 8), this::write).examples()).hasSize(2);
+    assertThat(runs).hasValue(2);
+    assertThat(tokens.toFile().list()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
   private TokenFile get(TokenKey key) {
     return TokenCache.in(folder.resolve("cache")).get(key, this::write);
   }

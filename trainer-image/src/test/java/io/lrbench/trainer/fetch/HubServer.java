@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * A Hub on this machine with one repository: small files at home, large ones behind a redirect to a
  * second server, as the Hub has them on a CDN. Answers can be broken by a script.
  */
-final class HubServer implements AutoCloseable {
+public final class HubServer implements AutoCloseable {
   static final String COMMIT = "c0ffee0000000000000000000000000000000001";
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
   private static final int LARGE = 1000;
@@ -36,7 +36,7 @@ final class HubServer implements AutoCloseable {
   }
 
   /** One request as it came. */
-  record Request(String server, String method, String path, String range, String token) {}
+  public record Request(String server, String method, String path, String range, String token) {}
 
   private final String api;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class HubServer implements AutoCloseable {
   /**
    * @param api of the repository, such as {@code models/owner/name}
    */
-  HubServer(String api) throws IOException {
+  public HubServer(String api) throws IOException {
     this.api = api;
     this.hub = server("hub");
     this.cdn = server("cdn");
@@ -89,7 +89,7 @@ final class HubServer implements AutoCloseable {
     return server;
   }
 
-  HubServer file(String name, byte[] content) {
+  public HubServer file(String name, byte[] content) {
     files.put(name, content);
     return this;
   }
@@ -117,15 +117,15 @@ final class HubServer implements AutoCloseable {
     bytesASecond = bytes;
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + hub.getAddress().getPort();
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return List.copyOf(requests);
   }
 
-  long contentRequests(String name) {
+  public long contentRequests(String name) {
     return requests().stream()
         .filter(r -> r.method().equals("GET") && r.path().endsWith(name))
         .filter(r -> r.server().equals("cdn") || files.get(name).length < LARGE)

@@ -125,6 +125,17 @@ final class PackFixture {
   /** A run that is asked to stop at some time, with more in its environment. */
   Outcome run(String pack, Map<String, String> more, BooleanSupplier stop)
       throws IOException, InterruptedException {
+    return run(List.of(), pack, more, stop);
+  }
+
+  /** A run that only fills the cache. */
+  Outcome fetch(String pack, Map<String, String> more) throws IOException, InterruptedException {
+    return run(List.of("--fetch"), pack, more, () -> false);
+  }
+
+  private Outcome run(
+      List<String> arguments, String pack, Map<String, String> more, BooleanSupplier stop)
+      throws IOException, InterruptedException {
     Path run = Files.createDirectories(files.resolve("run-" + runs++));
     Map<String, String> environment = new HashMap<>();
     environment.put("LRBENCH_PACK", pack);
@@ -134,7 +145,7 @@ final class PackFixture {
     environment.putAll(more);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = new PackCommand(environment, print(out), print(err), stop).run(List.of());
+    int code = new PackCommand(environment, print(out), print(err), stop).run(arguments);
     return new Outcome(
         code,
         JSON.readTree(run.resolve("message").toFile()),
