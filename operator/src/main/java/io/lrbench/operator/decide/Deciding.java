@@ -24,17 +24,12 @@ import java.util.stream.Stream;
 
 /** Decides about one benchmark from what is planned and what is seen. */
 public final class Deciding {
-  /** A finished Job's answer is on its way from its pod. */
-  private static final Duration SOON = Duration.ofMillis(500);
-
-  /** No event tells that a pod still does not start. */
-  private static final Duration LATER = Duration.ofMinutes(1);
-
   /** Jobs that ended well and stay for their logs; results are kept elsewhere. */
   static final int KEPT_JOBS = 1000;
 
   private final LRBenchmarkSpec spec;
   private final Plan plan;
+  private final Fetching fetching;
   private final Observation seen;
   private final Timing timing;
   private final Instant now;
@@ -45,9 +40,16 @@ public final class Deciding {
   private final List<Trial> open;
   private final Set<String> toTrain;
 
-  private Deciding(LRBenchmarkSpec spec, Plan plan, Observation seen, Timing timing, Instant now) {
+  private Deciding(
+      LRBenchmarkSpec spec,
+      Plan plan,
+      Fetching fetching,
+      Observation seen,
+      Timing timing,
+      Instant now) {
     this.spec = spec;
     this.plan = plan;
+    this.fetching = fetching;
     this.seen = seen;
     this.timing = timing;
     this.now = now;
@@ -62,24 +64,31 @@ public final class Deciding {
   /**
    * The decision for a spec that has passed admission.
    *
+   * @param fetch name of the Job that has to have fetched model and data before; empty for none
    * @param timing from the status so far
    */
   public static Decision of(
-      LRBenchmarkSpec spec, Plan plan, Observation seen, Timing timing, Instant now) {
-    return new Deciding(spec, plan, seen, timing, now).decide().inTurns();
+      LRBenchmarkSpec spec,
+      Plan plan,
+      Optional<String> fetch,
+      Observation seen,
+      Timing timing,
+      Instant now) {
+    return new Deciding(spec, plan, Fetching.of(fetch, seen), seen, timing, now).decide().inTurns();
   }
 
   private Decision decide() {
     if (open.isEmpty() && live.isEmpty()) {
       return ended(finished(), removable());
     }
-    if (isHopeless() && live.isEmpty()) {
-      return ended(Standing.INVALID_SPEC, removable());
+    Optional<Standing> hopeless = hopeless();
+    if (hopeless.isPresent() && live.isEmpty()) {
+      return ended(hopeless.get(), removable());
     }
     if (Boolean.TRUE.equals(spec.suspend())) {
       return suspended();
     }
-    if (isHopeless()) {
+    if (hopeless.isPresent()) {
       return waiting(List.of());
     }
     if (limits.time().isPresent() && timing.elapsed(now).compareTo(limits.time().get()) >= 0) {
@@ -89,7 +98,7 @@ public final class Deciding {
     if (limits.gpuHours().isPresent() && seen.gpuHours() >= limits.gpuHours().get()) {
       return live.isEmpty() ? ended(Standing.GPU_HOURS_EXHAUSTED, removable()) : waiting(List.of());
     }
-    return waiting(packs());
+    return fetching.isOwed() ? waiting(List.of()).fetching(startsFetching()) : waiting(packs());
   }
 
   /** All trials have ended. */
@@ -104,9 +113,11 @@ public final class Deciding {
         : Standing.TRIALS_FAILED;
   }
 
-  /** A pack found model or data wrong: every other pack would. */
-  private boolean isHopeless() {
-    return failures().anyMatch(KeptPack::stopsAllPacks);
+  /** A pack found model or data wrong, and every other pack would; or they cannot be fetched. */
+  private Optional<Standing> hopeless() {
+    return failures().anyMatch(KeptPack::stopsAllPacks)
+        ? Optional.of(Standing.INVALID_SPEC)
+        : fetching.failure();
   }
 
   private Stream<KeptPack> failures() {
@@ -120,15 +131,15 @@ public final class Deciding {
 
   private Decision ended(Standing standing, List<String> gone) {
     Instant completed = timing.completed().orElse(now);
-    if (limits.keepJobs().isEmpty()) {
-      return new Decision(standing, List.of(), List.of(), List.of(), gone, Optional.empty());
-    }
-    Duration left = Duration.between(now, completed.plus(limits.keepJobs().get()));
-    if (left.compareTo(Duration.ZERO) > 0) {
-      return new Decision(standing, List.of(), List.of(), List.of(), gone, Optional.of(left));
-    }
+    Optional<Duration> left =
+        limits.keepJobs().map(kept -> Duration.between(now, completed.plus(kept)));
+    boolean over = left.filter(time -> time.compareTo(Duration.ZERO) <= 0).isPresent();
     return new Decision(
-        standing, List.of(), List.of(), List.of(), names(seen.jobs()), Optional.empty());
+        standing,
+        List.of(),
+        List.of(),
+        over ? names(seen.jobs().stream()) : gone,
+        over ? Optional.empty() : left);
   }
 
   /** A queued Job is taken away and made anew later: its queue would start a suspended one. */
@@ -136,7 +147,6 @@ public final class Deciding {
     List<String> taken = names(live.stream().filter(this::isUnfinished).filter(SeenJob::queued));
     return new Decision(
         Standing.SUSPENDED,
-        List.of(),
         names(
             live.stream()
                 .filter(job -> job.stage() == SeenJob.Stage.ACTIVE)
@@ -150,6 +160,7 @@ public final class Deciding {
     return new Decision(
         Standing.RUNNING,
         start,
+        false,
         List.of(),
         names(
             live.stream()
@@ -167,6 +178,10 @@ public final class Deciding {
     return packs.subList(0, Math.min(room, packs.size()));
   }
 
+  private boolean startsFetching() {
+    return !open.isEmpty() && live.stream().noneMatch(SeenJob::fetches);
+  }
+
   private boolean hasFailed(String hash) {
     TrialResult result = results.get(hash);
     return result != null && result.outcome() == TrialOutcome.FAILED;
@@ -179,7 +194,7 @@ public final class Deciding {
   }
 
   private boolean isPlanned(SeenJob job) {
-    return job.trials().stream().anyMatch(planned::contains);
+    return fetching.awaits(job) || job.trials().stream().anyMatch(planned::contains);
   }
 
   private boolean isUnfinished(SeenJob job) {
@@ -211,48 +226,27 @@ public final class Deciding {
     return switch (job.stage()) {
       case ACTIVE, SUSPENDED, AWAITING -> !isPlanned(job);
       case LOST, HELD -> true;
-      case ENDED -> job.trials().stream().anyMatch(toTrain::contains);
+      case ENDED ->
+          (fetching.awaits(job) && fetching.failure().isEmpty())
+              || job.trials().stream().anyMatch(toTrain::contains);
     };
   }
 
   private Optional<Duration> again() {
-    if (live.stream().anyMatch(job -> job.stage() == SeenJob.Stage.AWAITING)) {
-      return Optional.of(SOON);
-    }
-    Stream<Duration> timeLeft =
-        limits.time().stream()
-            .filter(limit -> !Boolean.TRUE.equals(spec.suspend()))
-            .map(limit -> limit.minus(timing.elapsed(now)));
-    Stream<Duration> starting =
-        live.stream().filter(Deciding::isStarting).map(job -> LATER).limit(1);
-    return Stream.of(timeLeft, hoursLeft().stream(), starting)
-        .flatMap(durations -> durations)
-        .filter(left -> left.compareTo(Duration.ZERO) > 0)
-        .min(Duration::compareTo);
-  }
-
-  private static boolean isStarting(SeenJob job) {
-    return job.stage() == SeenJob.Stage.ACTIVE && !job.running() && job.waiting().isEmpty();
-  }
-
-  /** When the GPU hours will be used up, if what holds GPUs now goes on. */
-  private Optional<Duration> hoursLeft() {
-    int held = live.stream().filter(SeenJob::running).mapToInt(SeenJob::gpus).sum();
-    return limits
-        .gpuHours()
-        .filter(limit -> held > 0)
-        .map(limit -> (limit - seen.gpuHours()) / held * Duration.ofHours(1).toSeconds())
-        .map(seconds -> Duration.ofSeconds((long) Math.ceil(seconds)));
+    return new NextLook(
+            live,
+            limits
+                .time()
+                .filter(limit -> !Boolean.TRUE.equals(spec.suspend()))
+                .map(limit -> limit.minus(timing.elapsed(now))),
+            limits.gpuHours().map(limit -> limit - seen.gpuHours()))
+        .after();
   }
 
   private static List<String> both(Collection<String> one, Collection<String> other) {
     List<String> all = new ArrayList<>(one);
     all.addAll(other);
     return all;
-  }
-
-  private static List<String> names(List<SeenJob> jobs) {
-    return names(jobs.stream());
   }
 
   private static List<String> names(Stream<SeenJob> jobs) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param standing where the benchmark stands afterwards
  * @param start packs that get a Job
+ * @param fetch whether the Job that fetches for all packs starts
  * @param suspend names of Jobs
  * @param resume names of Jobs
  * @param remove names of Jobs
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public record Decision(
     Standing standing,
     List<List<Trial>> start,
+    boolean fetch,
     List<String> suspend,
     List<String> resume,
     List<String> remove,
@@ -35,13 +37,33 @@ public record Decision(
     remove = List.copyOf(remove);
   }
 
+  /** Without Jobs of packs. */
+  Decision(
+      Standing standing,
+      List<String> suspend,
+      List<String> resume,
+      List<String> remove,
+      Optional<Duration> again) {
+    this(standing, List.of(), false, suspend, resume, remove, again);
+  }
+
+  Decision fetching(boolean starts) {
+    return new Decision(standing, start, starts, suspend, resume, remove, again);
+  }
+
   /** As much of it as one turn does; the rest is decided again at once. */
   Decision inTurns() {
     boolean whole = Stream.of(start, suspend, resume, remove).allMatch(all -> all.size() <= TURN);
     return whole
         ? this
         : new Decision(
-            standing, turn(start), turn(suspend), turn(resume), turn(remove), Optional.of(AT_ONCE));
+            standing,
+            turn(start),
+            fetch,
+            turn(suspend),
+            turn(resume),
+            turn(remove),
+            Optional.of(AT_ONCE));
   }
 
   private static <T> List<T> turn(List<T> all) {

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param folder in the container; empty where nothing is kept
  */
 record CheckpointPlace(Optional<String> claim, Optional<String> folder) {
+  /** Nothing is kept. */
+  static final CheckpointPlace NONE = new CheckpointPlace(Optional.empty(), Optional.empty());
+
   private static final String VARIABLE = "LRBENCH_CHECKPOINTS";
   private static final String VOLUME = "checkpoints";
   private static final String MOUNT = "/checkpoints";

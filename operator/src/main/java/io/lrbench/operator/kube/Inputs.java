@@ -10,7 +10,6 @@ import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.SecretKey;
 import io.lrbench.api.Uris;
 import io.lrbench.place.ClaimPlace;
-import io.lrbench.place.FilePlace;
 import io.lrbench.place.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +20,32 @@ record Inputs(List<EnvVar> variables, List<Volume> volumes, List<VolumeMount> mo
   private static final String CACHE = "/cache";
   private static final String CLAIMS = "/claims";
 
+  /** Of a pod that trains: what one before it has fetched, it only reads. */
   static Inputs of(LRBenchmarkSpec spec, Installed installed) {
-    List<Place> places = Uris.of(spec).values().stream().map(Place::parse).toList();
-    List<EnvVar> variables = new ArrayList<>();
-    secret(variables, "HF_TOKEN", spec.model().tokenSecret());
-    secret(variables, "LRBENCH_DATASET_TOKEN", spec.dataset().tokenSecret());
-    Inputs inputs = new Inputs(variables, new ArrayList<>(), new ArrayList<>());
-    if (installed.volumes()) {
-      inputs.cache(places, installed.cacheClaim());
-      inputs.claims(places);
+    boolean fetched = SharedCache.claim(spec, installed).isPresent();
+    Inputs inputs = fetched ? new Inputs() : withTokens(spec);
+    inputs.mount(spec, installed, fetched);
+    if (fetched) {
+      inputs.variables.add(variable("HF_HUB_OFFLINE", "1"));
     }
+    return inputs;
+  }
+
+  /** Of the pod that fetches for the others. */
+  static Inputs fetching(LRBenchmarkSpec spec, Installed installed) {
+    Inputs inputs = withTokens(spec);
+    inputs.mount(spec, installed, false);
+    return inputs;
+  }
+
+  private Inputs() {
+    this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  private static Inputs withTokens(LRBenchmarkSpec spec) {
+    Inputs inputs = new Inputs();
+    secret(inputs.variables, "HF_TOKEN", spec.model().tokenSecret());
+    secret(inputs.variables, "LRBENCH_DATASET_TOKEN", spec.dataset().tokenSecret());
     return inputs;
   }
 
@@ -46,17 +61,27 @@ record Inputs(List<EnvVar> variables, List<Volume> volumes, List<VolumeMount> mo
     }
   }
 
-  /** A volume of a known name, so that a podTemplate can put another in its place. */
-  private void cache(List<Place> places, String claim) {
-    if (places.stream().allMatch(p -> p instanceof FilePlace || p instanceof ClaimPlace)) {
-      return;
+  private void mount(LRBenchmarkSpec spec, Installed installed, boolean readOnly) {
+    if (installed.volumes()) {
+      if (SharedCache.downloads(Uris.of(spec).values())) {
+        cache(installed.cacheClaim(), readOnly);
+      }
+      claims(Uris.of(spec).values().stream().map(Place::parse).toList());
     }
-    VolumeBuilder volume = new VolumeBuilder().withName("cache");
+  }
+
+  private void cache(String claim, boolean readOnly) {
+    VolumeBuilder volume = new VolumeBuilder().withName(SharedCache.VOLUME);
     volumes.add(
         claim.isEmpty()
             ? volume.withNewEmptyDir().endEmptyDir().build()
             : volume.withNewPersistentVolumeClaim(claim, false).build());
-    mounts.add(new VolumeMountBuilder().withName("cache").withMountPath(CACHE).build());
+    mounts.add(
+        new VolumeMountBuilder()
+            .withName(SharedCache.VOLUME)
+            .withMountPath(CACHE)
+            .withReadOnly(readOnly ? true : null)
+            .build());
     variables.add(variable("LRBENCH_CACHE", CACHE));
   }
 

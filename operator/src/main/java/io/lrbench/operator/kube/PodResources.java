@@ -27,6 +27,14 @@ record PodResources(ResourcesSpec spec) {
 
   private static final String VOLUME = "shm";
 
+  /** Of a pod that only fetches: without devices, and without what comes with them. */
+  PodResources withoutDevices() {
+    return new PodResources(
+        spec == null
+            ? new ResourcesSpec(0, null, null, null, null, null)
+            : new ResourcesSpec(0, null, null, spec.cpu(), spec.memory(), null));
+  }
+
   int gpus() {
     return spec == null || spec.gpus() == null ? DEFAULT_GPUS : spec.gpus();
   }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The Job of one pack. */
+/** The Job of one pack, and the one that fetches for all of them. */
 public final class TrainerJob {
   private static final int DEFAULT_RETRIES = 3;
   private static final int USER_ERROR = 2;
@@ -38,36 +38,78 @@ public final class TrainerJob {
       LRBenchmark benchmark, List<Trial> pack, Installed installed, Optional<String> checkpoints) {
     LRBenchmarkSpec spec = benchmark.getSpec();
     String uid = benchmark.getMetadata().getUid();
+    TrainerPod.Work work =
+        new TrainerPod.Work(
+            configuration(spec, pack),
+            List.of(),
+            CheckpointPlace.of(spec, uid, checkpoints),
+            Inputs.of(spec, installed),
+            new PodResources(spec.resources()));
+    String name = ObjectName.job(benchmark.getMetadata().getName(), uid, pack);
+    return new JobBuilder(job(benchmark, name, work, installed))
+        .editMetadata()
+        .addToAnnotations(
+            Labels.TRIALS, pack.stream().map(Trial::hash).collect(Collectors.joining(",")))
+        .endMetadata()
+        .build();
+  }
+
+  /**
+   * Name of the Job that has to have fetched model and data before a pack starts; empty where each
+   * pod fetches for itself.
+   *
+   * @param content hash of what all trials share
+   */
+  public static Optional<String> fetchName(
+      LRBenchmark benchmark, String content, Installed installed) {
+    return SharedCache.claim(benchmark.getSpec(), installed)
+        .map(
+            claim ->
+                ObjectName.fetch(
+                    benchmark.getMetadata().getName(),
+                    benchmark.getMetadata().getUid(),
+                    content,
+                    claim));
+  }
+
+  /** The Job that fetches model and data: the same trainer, without trials and GPUs. */
+  public static Job fetch(LRBenchmark benchmark, String name, Installed installed) {
+    LRBenchmarkSpec spec = benchmark.getSpec();
+    return job(
+        benchmark,
+        name,
+        new TrainerPod.Work(
+            configuration(spec, List.of()),
+            List.of("--fetch"),
+            CheckpointPlace.NONE,
+            Inputs.fetching(spec, installed),
+            new PodResources(spec.resources()).withoutDevices()),
+        installed);
+  }
+
+  private static Job job(
+      LRBenchmark benchmark, String name, TrainerPod.Work work, Installed installed) {
     Map<String, String> queue = installed.queues() ? Labels.queue(benchmark) : Map.of();
     return new JobBuilder()
         .withNewMetadata()
-        .withName(ObjectName.job(benchmark.getMetadata().getName(), uid, pack))
+        .withName(name)
         .withNamespace(benchmark.getMetadata().getNamespace())
         .withLabels(Labels.of(benchmark, "trainer"))
         .addToLabels(queue)
         .addToAnnotations(Labels.annotations(benchmark))
         .addToAnnotations(
             Labels.GENERATION, String.valueOf(benchmark.getMetadata().getGeneration()))
-        .addToAnnotations(
-            Labels.TRIALS, pack.stream().map(Trial::hash).collect(Collectors.joining(",")))
-        .addToAnnotations(Labels.GPU_RESOURCE, new PodResources(spec.resources()).gpuResource())
+        .addToAnnotations(Labels.GPU_RESOURCE, work.resources().gpuResource())
         .withOwnerReferences(Ownership.of(benchmark))
         .endMetadata()
         .withNewSpec()
         .withSuspend(Labels.isQueued(queue) ? true : null)
         .withParallelism(1)
         .withCompletions(1)
-        .withBackoffLimit(retries(spec))
+        .withBackoffLimit(retries(benchmark.getSpec()))
         .withPodReplacementPolicy("Failed")
         .withPodFailurePolicy(failurePolicy())
-        .withTemplate(
-            TrainerPod.template(
-                spec,
-                CheckpointPlace.of(spec, uid, checkpoints),
-                Labels.of(benchmark, "trainer"),
-                Labels.annotations(benchmark),
-                configuration(spec, pack),
-                installed))
+        .withTemplate(TrainerPod.template(benchmark, work, installed))
         .endSpec()
         .build();
   }

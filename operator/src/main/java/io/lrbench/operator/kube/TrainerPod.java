@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.PodTemplates;
 import java.util.List;
@@ -24,20 +25,24 @@ final class TrainerPod {
 
   private TrainerPod() {}
 
-  static PodTemplateSpec template(
-      LRBenchmarkSpec spec,
-      CheckpointPlace checkpoints,
-      Map<String, String> labels,
-      Map<String, String> annotations,
+  /** What a pod's container has and does. */
+  record Work(
       String configuration,
-      Installed installed) {
-    Inputs inputs = Inputs.of(spec, installed);
-    PodResources resources = new PodResources(spec.resources());
+      List<String> arguments,
+      CheckpointPlace checkpoints,
+      Inputs inputs,
+      PodResources resources) {}
+
+  static PodTemplateSpec template(LRBenchmark benchmark, Work work, Installed installed) {
+    LRBenchmarkSpec spec = benchmark.getSpec();
+    Inputs inputs = work.inputs();
+    CheckpointPlace checkpoints = work.checkpoints();
+    PodResources resources = work.resources();
     PodTemplateSpec ours =
         new PodTemplateSpecBuilder()
             .withNewMetadata()
-            .withLabels(labels)
-            .withAnnotations(annotations)
+            .withLabels(Labels.of(benchmark, "trainer"))
+            .withAnnotations(Labels.annotations(benchmark))
             .endMetadata()
             .withNewSpec()
             .withRestartPolicy("Never")
@@ -55,7 +60,8 @@ final class TrainerPod {
                 new ContainerBuilder()
                     .withName(CONTAINER)
                     .withImage(installed.image())
-                    .withEnv(variable(PACK, configuration))
+                    .withArgs(work.arguments())
+                    .withEnv(variable(PACK, work.configuration()))
                     .addAllToEnv(checkpoints.environment())
                     .addAllToEnv(inputs.variables())
                     .addToEnv(variable(DEVICE, resources.gpus() > 0 ? "gpu" : "cpu"))
@@ -101,6 +107,9 @@ final class TrainerPod {
             .getEnv()
             .replaceAll(
                 variable -> variable.getName().equals(PACK) ? trainer.getEnv().get(0) : variable);
+        if (!trainer.getArgs().isEmpty()) {
+          container.setArgs(trainer.getArgs());
+        }
         container.setTerminationMessagePath(null);
         container.setTerminationMessagePolicy(null);
       }

@@ -79,13 +79,30 @@ public record KeptPack(
         trials, facts, error, userError, podSeconds + earlier.podSeconds, gpus, generation);
   }
 
+  /** Whether model and data are where every pack reads them: of a pack without trials. */
+  public boolean hasFetched() {
+    return trials.isEmpty() && facts != null;
+  }
+
+  /**
+   * A fetch counts no more once a pack has found its inputs wrong: what it had fetched may be gone.
+   *
+   * @param blamed the last generation that found them so
+   */
+  KeptPack unlessBlamed(long blamed) {
+    return hasFetched() && generation <= blamed
+        ? new KeptPack(trials, null, null, false, podSeconds, gpus, generation)
+        : this;
+  }
+
   /** Whether the user's error is one of model or data, which every other pack would meet too. */
   public boolean stopsAllPacks() {
     return userError && facts == null;
   }
 
-  /** Trials without a result. */
+  /** Trials without a result, or nothing fetched for them. */
   public boolean hasFailures() {
-    return trials.stream().anyMatch(result -> result.outcome() == TrialOutcome.FAILED);
+    return (trials.isEmpty() && error != null)
+        || trials.stream().anyMatch(result -> result.outcome() == TrialOutcome.FAILED);
   }
 }

@@ -66,7 +66,14 @@ public record Observation(
       seen.add(reading.seen(isKept));
     }
     kept.putAll(news);
-    kept.replaceAll((name, pack) -> pack.asOf(generation));
+    long blamed =
+        kept.values().stream()
+            .filter(KeptPack::stopsAllPacks)
+            .mapToLong(KeptPack::generation)
+            .filter(earlier -> earlier < generation)
+            .max()
+            .orElse(-1);
+    kept.replaceAll((name, pack) -> pack.asOf(generation).unlessBlamed(blamed));
     return new Observation(seen, kept, news);
   }
 

@@ -51,6 +51,11 @@ public record SeenJob(
     trials = List.copyOf(trials);
   }
 
+  /** Whether it fetches model and data for the packs. */
+  public boolean fetches() {
+    return trials.isEmpty();
+  }
+
   /** Whether its trials may still get a result from it. */
   public boolean isLive() {
     return stage == Stage.ACTIVE || stage == Stage.SUSPENDED || stage == Stage.AWAITING;

@@ -21,6 +21,17 @@ public final class ObjectName {
   }
 
   /**
+   * The Job that fetches model and data: another one for other content or another cache.
+   *
+   * @param content hash of what all trials share
+   * @param claim of the cache
+   */
+  public static String fetch(String benchmark, String uid, String content, String claim) {
+    return join(
+        benchmark, "-fetch-" + hash(Map.of("uid", uid, "content", content, "claim", claim)));
+  }
+
+  /**
    * A ConfigMap of results; their names sort by index.
    *
    * @param index from 0

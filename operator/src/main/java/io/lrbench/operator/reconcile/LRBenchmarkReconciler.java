@@ -33,7 +33,6 @@ import io.lrbench.operator.observe.Needed;
 import io.lrbench.operator.observe.Observation;
 import io.lrbench.operator.plan.Draft;
 import io.lrbench.operator.plan.Plan;
-import io.lrbench.operator.plan.Trial;
 import io.lrbench.operator.status.BenchmarkStatus;
 import io.lrbench.operator.status.Notice;
 import io.lrbench.operator.status.Trouble;
@@ -47,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Gather, plan, decide, act, compose status, patch once and only if changed. All state is in the
@@ -106,11 +106,13 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
       cluster.tell(Notice.ofChange(benchmark, status), now);
       return patch(benchmark, status);
     }
-    Plan plan = ofSpec(drafts, benchmark, () -> Draft.of(benchmark.getSpec())).plan(seen.known());
-    Decision decision =
-        Deciding.of(benchmark.getSpec(), plan, seen, Timing.of(benchmark.getStatus()), now);
+    Draft draft = ofSpec(drafts, benchmark, () -> Draft.of(benchmark.getSpec()));
+    Plan plan = draft.plan(seen.known());
+    Optional<String> fetch = TrainerJob.fetchName(benchmark, draft.shared(), installed);
+    Timing timing = Timing.of(benchmark.getStatus());
+    Decision decision = Deciding.of(benchmark.getSpec(), plan, fetch, seen, timing, now);
     cluster.keep(seen.used(decision.withdrawn()));
-    Optional<String> obstacle = act(decision, benchmark, cluster);
+    Optional<String> obstacle = act(decision, fetch, benchmark, cluster);
     LRBenchmarkStatus status =
         BenchmarkStatus.of(
             benchmark, plan, seen, decision.standing(), obstacle, ResultsMap.name(benchmark), now);
@@ -137,13 +139,20 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   }
 
   /** Why the API refuses a Job; empty where it does not. */
-  private Optional<String> act(Decision decision, LRBenchmark benchmark, Cluster cluster) {
+  private Optional<String> act(
+      Decision decision, Optional<String> fetch, LRBenchmark benchmark, Cluster cluster) {
     decision.remove().forEach(cluster::remove);
     decision.suspend().forEach(job -> cluster.suspend(job, true));
     decision.resume().forEach(job -> cluster.suspend(job, false));
-    for (List<Trial> pack : decision.start()) {
-      Optional<String> obstacle =
-          cluster.create(TrainerJob.of(benchmark, pack, installed, config.checkpoints()));
+    Stream<Job> jobs =
+        decision.start().stream()
+            .map(pack -> TrainerJob.of(benchmark, pack, installed, config.checkpoints()));
+    Stream<Job> fetches =
+        fetch.stream()
+            .filter(name -> decision.fetch())
+            .map(name -> TrainerJob.fetch(benchmark, name, installed));
+    for (Job job : (Iterable<Job>) Stream.concat(fetches, jobs)::iterator) {
+      Optional<String> obstacle = cluster.create(job);
       if (obstacle.isPresent()) {
         return obstacle;
       }

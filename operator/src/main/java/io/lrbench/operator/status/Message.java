@@ -53,6 +53,9 @@ record Message(
   }
 
   private void running(List<String> parts) {
+    if (seen.jobs().stream().anyMatch(job -> job.fetches() && job.isLive())) {
+      parts.add("fetching model and data into the cache that all pods read");
+    }
     if (counts.running() > 0) {
       parts.add(counts.running() + " running");
     }
@@ -114,15 +117,18 @@ record Message(
     if (counts.failed() > 0) {
       parts.add(counts.failed() + " failed");
     }
-    seen.kept().values().stream()
-        .filter(KeptPack::hasFailures)
-        .map(KeptPack::error)
-        .filter(error -> error != null)
-        .distinct()
-        .limit(2)
-        .forEach(parts::add);
-    if (counts.failed() > 0) {
-      parts.add("any change of the spec tries them again");
+    List<String> errors =
+        seen.kept().values().stream()
+            .filter(KeptPack::hasFailures)
+            .map(KeptPack::error)
+            .filter(error -> error != null)
+            .distinct()
+            .limit(2)
+            .toList();
+    parts.addAll(errors);
+    if (!errors.isEmpty() || counts.failed() > 0) {
+      parts.add(
+          "any change of the spec tries " + (counts.failed() > 0 ? "them again" : "it again"));
     }
   }
 }

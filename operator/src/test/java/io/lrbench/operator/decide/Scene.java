@@ -32,6 +32,7 @@ final class Scene {
   private final Map<String, String> strangers = new TreeMap<>();
   private final List<SeenJob> jobs = new ArrayList<>();
   private final Map<String, KeptPack> kept = new TreeMap<>();
+  private Optional<String> fetch = Optional.empty();
   private Timing timing =
       new Timing(Optional.of(START), Optional.empty(), Optional.empty(), Duration.ZERO);
 
@@ -140,6 +141,17 @@ final class Scene {
     return this;
   }
 
+  /** Packs wait for a Job of this name. */
+  Scene fetches(String job) {
+    fetch = Optional.of(job);
+    return this;
+  }
+
+  /** That Job has ended: with the user's error, the cluster's, or well. */
+  Scene fetched(String job, String error, boolean userError) {
+    return keep(job, List.of(), new Ending(error, userError, error == null));
+  }
+
   Scene timing(Timing given) {
     timing = given;
     return this;
@@ -150,7 +162,7 @@ final class Scene {
   }
 
   Decision decideAt(Instant now) {
-    return Deciding.of(spec, plan, new Observation(jobs, kept, Map.of()), timing, now);
+    return Deciding.of(spec, plan, fetch, new Observation(jobs, kept, Map.of()), timing, now);
   }
 
   /** The trials of the packs that get a Job, each pack as "a1 a2". */

@@ -85,7 +85,7 @@ class TurnsTest {
   }
 
   private Decision decide(Observation seen) {
-    return Deciding.of(spec, plan, seen, TIMING, START.plusSeconds(5000));
+    return Deciding.of(spec, plan, Optional.empty(), seen, TIMING, START.plusSeconds(5000));
   }
 
   private static SeenJob ended(String name, String hash, Instant end) {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.lrbench.operator.fixture.Results;
 import io.lrbench.operator.observe.SeenJob.Stage;
 import io.lrbench.pack.TrialOutcome;
 import java.util.List;
@@ -119,5 +120,22 @@ class KeptResultsTest {
 
     assertThat(second.news()).isEmpty();
     assertThat(stage(second)).isEqualTo(Stage.ENDED);
+  }
+
+  @Test
+  void fetchesAgainOnceAPackHasFoundItsInputsWrong() {
+    Map<String, KeptPack> kept =
+        Map.of(
+            "fetch", new KeptPack(List.of(), Results.FACTS, null, false, 10, 0, 1),
+            "job", new KeptPack(List.of(Results.failed("h1")), null, "no file", true, 10, 1, 2));
+
+    assertThat(at(kept, 2).kept().get("fetch").hasFetched())
+        .as("it may be something else")
+        .isTrue();
+    assertThat(at(kept, 3).kept().get("fetch").hasFetched()).isFalse();
+  }
+
+  private static Observation at(Map<String, KeptPack> kept, long generation) {
+    return Observation.of(List.of(), List.of(), kept, generation, NOW);
   }
 }
