@@ -33,6 +33,20 @@ annotations:
 {{- end }}
 {{- end -}}
 
+{{/* Metadata of what helm test creates; not under the selector of the operator's pods. */}}
+{{- define "lrbench.testMetadata" -}}
+labels:
+  {{- $own := dict "app.kubernetes.io/name" "lrbench-test" }}
+  {{- toYaml (merge $own (include "lrbench.labels" . | fromYaml)) | nindent 2 }}
+annotations:
+  helm.sh/hook: test
+  helm.sh/hook-weight: "0"
+  helm.sh/hook-delete-policy: hook-succeeded,before-hook-creation
+  {{- with .Values.commonAnnotations }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- end -}}
+
 {{- define "lrbench.serviceAccount" -}}
 {{- default (include "lrbench.fullname" .) .Values.serviceAccount.name -}}
 {{- end -}}

@@ -8,15 +8,18 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The chart, rendered by Helm's own code. */
 final class Chart {
   static final Path FOLDER = Path.of("../helm/lrbench").toAbsolutePath().normalize();
   static final String NAMESPACE = "bench";
 
+  private static final String HOOK = "plain-hook";
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private Chart() {}
@@ -30,9 +33,36 @@ final class Chart {
     return renderIn(NAMESPACE, values);
   }
 
+  /** What an installation creates; hooks are left out by this way of rendering. */
   static List<JsonNode> renderIn(String namespace, String... values) {
+    return template(helm(), namespace, values);
+  }
+
+  /** What {@code helm test} creates: the chart's hooks, made plain objects to be rendered. */
+  static List<JsonNode> tests(String... values) {
+    try {
+      Path copy = Files.createTempDirectory("chart");
+      try (Stream<Path> files = Files.walk(FOLDER)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path to = copy.resolve(FOLDER.relativize(file).toString());
+          Files.createDirectories(to.getParent());
+          Files.copy(file, to);
+        }
+      }
+      Path helpers = copy.resolve("templates/_helpers.tpl");
+      Files.writeString(
+          helpers, Files.readString(helpers).replace("helm.sh/hook: test", HOOK + ": test"));
+      return template(new Helm(copy), NAMESPACE, values).stream()
+          .filter(object -> object.at("/metadata/annotations").has(HOOK))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<JsonNode> template(Helm helm, String namespace, String... values) {
     TemplateCommand command =
-        helm().template().withName("one").withNamespace(namespace).withKubeVersion("1.37.0");
+        helm.template().withName("one").withNamespace(namespace).withKubeVersion("1.37.0");
     for (String value : values) {
       int equals = value.indexOf('=');
       command.set(value.substring(0, equals), value.substring(equals + 1));
