@@ -35,7 +35,12 @@ final class Chart {
 
   /** What an installation creates; hooks are left out by this way of rendering. */
   static List<JsonNode> renderIn(String namespace, String... values) {
-    return template(helm(), namespace, values);
+    return release("one", namespace, values);
+  }
+
+  /** What an installation of any name creates. */
+  static List<JsonNode> release(String name, String namespace, String... values) {
+    return template(helm(), name, namespace, values);
   }
 
   /** What {@code helm test} creates: the chart's hooks, made plain objects to be rendered. */
@@ -52,7 +57,7 @@ final class Chart {
       Path helpers = copy.resolve("templates/_helpers.tpl");
       Files.writeString(
           helpers, Files.readString(helpers).replace("helm.sh/hook: test", HOOK + ": test"));
-      return template(new Helm(copy), NAMESPACE, values).stream()
+      return template(new Helm(copy), "one", NAMESPACE, values).stream()
           .filter(object -> object.at("/metadata/annotations").has(HOOK))
           .toList();
     } catch (IOException e) {
@@ -60,9 +65,10 @@ final class Chart {
     }
   }
 
-  private static List<JsonNode> template(Helm helm, String namespace, String... values) {
+  private static List<JsonNode> template(
+      Helm helm, String name, String namespace, String... values) {
     TemplateCommand command =
-        helm.template().withName("one").withNamespace(namespace).withKubeVersion("1.37.0");
+        helm.template().withName(name).withNamespace(namespace).withKubeVersion("1.37.0");
     for (String value : values) {
       int equals = value.indexOf('=');
       command.set(value.substring(0, equals), value.substring(equals + 1));
