@@ -71,8 +71,7 @@ class ChartTestHookTest {
   @Test
   void leavesItsPodForItsLog() {
     for (JsonNode object : Chart.tests()) {
-      String policy =
-          object.at("/metadata/annotations/helm.sh~1hook-delete-policy").asText();
+      String policy = object.at("/metadata/annotations/helm.sh~1hook-delete-policy").asText();
       assertThat(policy).contains("before-hook-creation");
       assertThat(policy.contains("hook-succeeded"))
           .isEqualTo(!object.path("kind").asText().equals("Pod"));

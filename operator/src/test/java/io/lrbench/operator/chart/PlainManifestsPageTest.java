@@ -35,8 +35,7 @@ class PlainManifestsPageTest {
   @ValueSource(strings = {"cluster", "namespace"})
   void isWhatTheChartRenders(String scope) throws IOException {
     Path file = Chart.FOLDER.resolve("../kustomize").resolve(scope).resolve("operator.yaml");
-    List<JsonNode> objects =
-        Chart.release(RELEASE, RELEASE, "scope=" + scope, "crd.install=false");
+    List<JsonNode> objects = Chart.release(RELEASE, RELEASE, "scope=" + scope, "crd.install=false");
     String expected =
         MARK + objects.stream().map(PlainManifestsPageTest::plain).collect(Collectors.joining());
     if ("write".equals(System.getProperty("lrbench.chart"))) {

@@ -86,9 +86,7 @@ class QuickstartOnNodesIT {
 
   private JsonNode run(KubernetesClient client) throws IOException {
     client.resource(folder("model", EXAMPLES.resolve("quickstart/model"))).create();
-    client
-        .resource(map("text", List.of(EXAMPLES.resolve("quickstart/logbook.txt"))))
-        .create();
+    client.resource(map("text", List.of(EXAMPLES.resolve("quickstart/logbook.txt")))).create();
     String manifest =
         Files.readString(EXAMPLES.resolve("quickstart.yaml"))
             .replace("file:quickstart/model", "file:/quickstart/model")
@@ -97,8 +95,7 @@ class QuickstartOnNodesIT {
         client.resources(LRBenchmark.class).inNamespace(namespace).load(stream(manifest + MOUNTED));
     benchmark.create();
     LRBenchmark ended =
-        benchmark.waitUntilCondition(
-            QuickstartOnNodesIT::hasEnded, MINUTES, TimeUnit.MINUTES);
+        benchmark.waitUntilCondition(QuickstartOnNodesIT::hasEnded, MINUTES, TimeUnit.MINUTES);
     return new ObjectMapper().valueToTree(ended.getStatus());
   }
 

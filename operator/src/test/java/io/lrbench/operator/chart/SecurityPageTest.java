@@ -19,7 +19,8 @@ class SecurityPageTest {
   private static final String SERVED = "served namespaces";
   private static final String OWN = "the release's namespace";
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| (" + SERVED + "|" + OWN + ") \\| `([^`]+)` \\| ([^|]+) \\| [^|]+ \\|$");
+      Pattern.compile(
+          "(?m)^\\| (" + SERVED + "|" + OWN + ") \\| `([^`]+)` \\| ([^|]+) \\| [^|]+ \\|$");
 
   @Test
   void listsEveryRightAndNoOther() throws IOException {
