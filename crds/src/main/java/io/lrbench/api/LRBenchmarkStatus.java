@@ -35,4 +35,22 @@ public record LRBenchmarkStatus(
     @JsonPropertyDescription("How the policies with scales stand them, in the manifest's order.")
         List<RobustnessRow> robustness,
     @JsonPropertyDescription("What the benchmark has used so far.") Cost cost,
-    @JsonPropertyDescription("The ConfigMap that holds every trial's result.") String results) {}
+    @JsonPropertyDescription("The ConfigMap that holds every trial's result.") String results) {
+  /** The same status with other counts. */
+  public LRBenchmarkStatus withTrials(TrialCounts counts) {
+    return new LRBenchmarkStatus(
+        observedGeneration,
+        conditions,
+        startTime,
+        completionTime,
+        suspendTime,
+        suspendedSeconds,
+        counts,
+        best,
+        leaderboard,
+        rangeTests,
+        robustness,
+        cost,
+        results);
+  }
+}

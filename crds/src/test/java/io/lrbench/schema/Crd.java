@@ -70,6 +70,7 @@ final class Crd {
         column("Diverged", "integer", ".status.trials.diverged", 1, "Trials that diverged."),
         column("Failed", "integer", ".status.trials.failed", 1, "Trials without a result."),
         column("Running", "integer", ".status.trials.running", 1, "Trials that run now."),
+        column("Trained", "string", ".status.trials.trained", 1, "Updates done of all."),
         column("Message", "string", succeeded + ".message", 1, "What the condition says."));
   }
 

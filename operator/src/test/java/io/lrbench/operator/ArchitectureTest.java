@@ -31,10 +31,12 @@ class ArchitectureTest {
     "io.quarkus..",
     "io.smallrye..",
     "io.micrometer..",
+    "io.vertx..",
     "jakarta..",
     "java.net.http..",
     "java.nio.file..",
     ROOT + ".config..",
+    ROOT + ".live..",
     ROOT + ".metrics..",
     ROOT + ".reconcile..",
     ROOT + ".cli.."

@@ -25,6 +25,15 @@ public interface OperatorConfig {
   @WithDefault("false")
   boolean leaderElection();
 
+  /** Whether trainers tell how far they are. */
+  Progress progress();
+
+  /** Settings of trainers' progress. */
+  interface Progress {
+    /** Where trainers reach {@code /progress} of this operator; they tell nothing without it. */
+    Optional<String> url();
+  }
+
   /** Settings of trainer pods. */
   interface Trainer {
     /** The image, with tag or digest. */

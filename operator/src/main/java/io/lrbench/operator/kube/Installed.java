@@ -38,6 +38,16 @@ public record Installed(
     throw new IllegalArgumentException(refusal(json));
   }
 
+  /** The same, with trainers that tell their progress to this URL. */
+  public Installed withProgress(String url) {
+    return new Installed(
+        image,
+        queues,
+        volumes,
+        cacheClaim,
+        PodTemplateMerge.of(ProgressToken.template(url), podTemplate));
+  }
+
   private static String refusal(String json) {
     return "the trainer's pod template: expected JSON with metadata and spec of a pod, such as"
         + " {\"spec\": {\"runtimeClassName\": \"nvidia\"}}, found "

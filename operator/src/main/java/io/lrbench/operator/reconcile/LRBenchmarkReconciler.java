@@ -26,6 +26,8 @@ import io.lrbench.operator.decide.Timing;
 import io.lrbench.operator.kube.Installed;
 import io.lrbench.operator.kube.ResultsMap;
 import io.lrbench.operator.kube.TrainerJob;
+import io.lrbench.operator.live.LiveProgress;
+import io.lrbench.operator.live.ProgressDesk;
 import io.lrbench.operator.metrics.Fleet;
 import io.lrbench.operator.metrics.Measures;
 import io.lrbench.operator.observe.KeptPack;
@@ -35,6 +37,7 @@ import io.lrbench.operator.plan.Draft;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.status.BenchmarkStatus;
 import io.lrbench.operator.status.Notice;
+import io.lrbench.operator.status.Trained;
 import io.lrbench.operator.status.Trouble;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -59,23 +62,36 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   /** A quota or a webhook that refuses a Job may let it pass later. */
   private static final Duration RETRY = Duration.ofSeconds(15);
 
+  /** How often the status may tell how far trials are that go on. */
+  private static final Duration PROGRESS = Duration.ofSeconds(10);
+
   private final OperatorConfig config;
   private final Measures measures;
+  private final LiveProgress progress;
   private final Clock clock;
   private final Memo<Optional<Refusal>> refusals = new Memo<>();
   private final Memo<Draft> drafts = new Memo<>();
   private final Memo<Map<String, KeptPack>> kept = new Memo<>();
   private final Memo<Set<String>> told = new Memo<>();
   private final Installed installed;
+  private final ProgressDesk desk;
 
   @Inject
-  public LRBenchmarkReconciler(OperatorConfig config, Measures measures) {
-    this(config, measures, Clock.systemUTC());
+  public LRBenchmarkReconciler(
+      OperatorConfig config, Measures measures, LiveProgress progress, ProgressDesk desk) {
+    this(config, measures, progress, desk, Clock.systemUTC());
   }
 
-  LRBenchmarkReconciler(OperatorConfig config, Measures measures, Clock clock) {
+  LRBenchmarkReconciler(
+      OperatorConfig config,
+      Measures measures,
+      LiveProgress progress,
+      ProgressDesk desk,
+      Clock clock) {
     this.config = config;
     this.measures = measures;
+    this.progress = progress;
+    this.desk = desk;
     this.clock = clock;
     this.installed = installed(config);
   }
@@ -84,11 +100,10 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   public List<EventSource<?, LRBenchmark>> prepareEventSources(
       EventSourceContext<LRBenchmark> context) {
     InformerEventSource<Job, LRBenchmark> jobs = EventSources.of(Job.class, Needed::of, context);
+    InformerEventSource<Pod, LRBenchmark> pods = EventSources.of(Pod.class, Needed::of, context);
     Fleet.publish(measures, context.getPrimaryCache()::list, jobs::list);
-    return List.of(
-        jobs,
-        EventSources.of(Pod.class, Needed::of, context),
-        EventSources.of(ConfigMap.class, context));
+    desk.lookIn(pods::get, jobs::get);
+    return List.of(jobs, pods, EventSources.of(ConfigMap.class, context));
   }
 
   @Override
@@ -114,15 +129,48 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     cluster.keep(seen.used(decision.withdrawn()));
     Optional<String> obstacle = act(decision, fetch, benchmark, cluster);
     LRBenchmarkStatus status =
-        BenchmarkStatus.of(
-            benchmark, plan, seen, decision.standing(), obstacle, ResultsMap.name(benchmark), now);
+        trained(
+            benchmark,
+            BenchmarkStatus.of(
+                benchmark,
+                plan,
+                seen,
+                decision.standing(),
+                obstacle,
+                ResultsMap.name(benchmark),
+                now),
+            plan,
+            seen);
     List<Notice> notices = new ArrayList<>(Notice.ofDivergence(plan, seen.news().values()));
     notices.addAll(Trouble.of(seen, obstacle, benchmark.getMetadata().getGeneration()));
     notices.addAll(Notice.ofChange(benchmark, status));
     cluster.tell(notices, now);
     UpdateControl<LRBenchmark> update = patch(benchmark, status);
-    obstacle.map(refused -> RETRY).or(decision::again).ifPresent(update::rescheduleAfter);
+    Stream.of(obstacle.map(refused -> RETRY).or(decision::again), whileTrained(status))
+        .flatMap(Optional::stream)
+        .min(Duration::compareTo)
+        .ifPresent(update::rescheduleAfter);
     return update;
+  }
+
+  /** The status with how far running trials are, where they tell it. */
+  private LRBenchmarkStatus trained(
+      LRBenchmark benchmark, LRBenchmarkStatus status, Plan plan, Observation seen) {
+    if (config.progress().url().isEmpty()) {
+      return status;
+    }
+    String uid = benchmark.getMetadata().getUid();
+    Map<String, Double> parts = progress.of(uid);
+    if (status.completionTime() != null) {
+      progress.forget(uid);
+    }
+    return Trained.in(status, benchmark.getStatus(), plan, seen.results().keySet(), parts);
+  }
+
+  private Optional<Duration> whileTrained(LRBenchmarkStatus status) {
+    return status.trials().trained() == null || status.trials().running() == 0
+        ? Optional.empty()
+        : Optional.of(PROGRESS);
   }
 
   /** What follows from a spec alone. */
@@ -162,12 +210,14 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
 
   private static Installed installed(OperatorConfig config) {
     OperatorConfig.Trainer trainer = config.trainer();
-    return new Installed(
-        trainer.image(),
-        config.queues(),
-        !config.relativeFiles(),
-        trainer.cacheClaim().orElse(""),
-        Installed.template(trainer.podTemplate().orElse("{}")));
+    Installed installed =
+        new Installed(
+            trainer.image(),
+            config.queues(),
+            !config.relativeFiles(),
+            trainer.cacheClaim().orElse(""),
+            Installed.template(trainer.podTemplate().orElse("{}")));
+    return config.progress().url().map(installed::withProgress).orElse(installed);
   }
 
   /** Writes the status unless it says the same already. */

@@ -39,6 +39,13 @@ final class Counts {
     int failed = ended.getOrDefault(TrialOutcome.FAILED, 0);
     int done = succeeded + diverged + failed;
     return new TrialCounts(
-        total, total - done - running, running, succeeded, diverged, failed, done + "/" + total);
+        total,
+        total - done - running,
+        running,
+        succeeded,
+        diverged,
+        failed,
+        done + "/" + total,
+        null);
   }
 }

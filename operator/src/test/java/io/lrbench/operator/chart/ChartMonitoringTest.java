@@ -124,6 +124,27 @@ class ChartMonitoringTest {
   }
 
   @Test
+  void letsTrainersTellTheirProgressWhereAsked() {
+    List<JsonNode> plain = Chart.render("scope=namespace");
+    assertThat(plain.toString()).doesNotContain("tokenreviews").doesNotContain("PROGRESS_URL");
+
+    List<JsonNode> objects = Chart.render("scope=namespace", "progress.enabled=true");
+
+    JsonNode role = Chart.only(objects, "ClusterRole");
+    assertThat(role.path("rules")).hasSize(1);
+    assertThat(role.at("/rules/0/resources").toString()).isEqualTo("[\"tokenreviews\"]");
+    assertThat(role.at("/rules/0/verbs").toString()).isEqualTo("[\"create\"]");
+    String service = Chart.only(objects, "Service").at("/metadata/name").asText();
+    assertThat(Chart.only(objects, "Deployment").toString())
+        .contains(
+            "{\"name\":\"LRBENCH_PROGRESS_URL\",\"value\":\"http://"
+                + service
+                + "."
+                + Chart.NAMESPACE
+                + ".svc:8080/progress\"}");
+  }
+
+  @Test
   void logsJsonWhereAsked() {
     assertThat(Chart.only(Chart.render("logFormat=json"), "Deployment").toString())
         .contains("{\"name\":\"QUARKUS_LOG_CONSOLE_JSON_ENABLED\",\"value\":\"true\"}");

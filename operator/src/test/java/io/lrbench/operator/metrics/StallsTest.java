@@ -28,7 +28,7 @@ class StallsTest {
             null,
             null,
             null,
-            new TrialCounts(9, 9 - running - succeeded, running, succeeded, 0, 0, ""),
+            new TrialCounts(9, 9 - running - succeeded, running, succeeded, 0, 0, "", null),
             null,
             null,
             null,

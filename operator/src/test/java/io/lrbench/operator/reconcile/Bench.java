@@ -18,6 +18,8 @@ import io.lrbench.api.LRBenchmark;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.operator.config.OperatorConfig;
 import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.live.LiveProgress;
+import io.lrbench.operator.live.ProgressDesk;
 import io.lrbench.operator.metrics.Framework;
 import io.lrbench.operator.metrics.Measures;
 import io.lrbench.operator.reconcile.FakeTrainer.Ending;
@@ -43,6 +45,7 @@ final class Bench implements AutoCloseable {
   private final String namespace;
   private final FakeTrainer trainer;
   private final ServedMetrics metrics = new ServedMetrics();
+  private final LiveProgress live = new LiveProgress();
   private Operator operator;
 
   private Bench(Cluster cluster) {
@@ -91,7 +94,8 @@ final class Bench implements AutoCloseable {
                 o.withKubernetesClient(counted)
                     .withMetrics(Framework.reconciliations(metrics.registry())));
     operator.register(
-        new LRBenchmarkReconciler(config(), new Measures(metrics.registry())),
+        new LRBenchmarkReconciler(
+            config(), new Measures(metrics.registry()), live, new ProgressDesk(live, client)),
         o -> o.settingNamespace(namespace));
     operator.start();
   }
@@ -130,6 +134,11 @@ final class Bench implements AutoCloseable {
       @Override
       public Optional<String> checkpoints() {
         return Optional.empty();
+      }
+
+      @Override
+      public Progress progress() {
+        return Optional::empty;
       }
 
       @Override

@@ -78,7 +78,8 @@ public final class PackCommand {
               new ProgressLines(
                   out,
                   config.model().builtin() == null ? "tokens" : "images",
-                  TorchRuntime::memory),
+                  TorchRuntime::memory,
+                  describe ? Optional.empty() : ProgressPush.of(environment)),
               Surroundings.of(environment, stop, out, err));
       if (describe) {
         out.println(JSON.writeValueAsString(pack.describe()));

@@ -5,6 +5,7 @@ import io.lrbench.trainer.train.Progress;
 import io.lrbench.trainer.train.UpdateReport;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -15,8 +16,10 @@ import java.util.function.Supplier;
  * @param out where they go
  * @param work what a trial's speed counts: tokens or images
  * @param memory MB that the process, or its GPU, has in use
+ * @param push tells them elsewhere, too; empty where nobody is to be told
  */
-record ProgressLines(PrintStream out, String work, Supplier<OptionalLong> memory) {
+record ProgressLines(
+    PrintStream out, String work, Supplier<OptionalLong> memory, Optional<ProgressPush> push) {
   private static final long INTERVAL_NANOS = 500_000_000;
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -38,6 +41,7 @@ record ProgressLines(PrintStream out, String work, Supplier<OptionalLong> memory
           next = now + INTERVAL_NANOS;
           double perUpdate = (now - start) / SECOND / (report.update() - first + 1);
           out.println(line(report, workSince / ((now - lastTold) / SECOND), perUpdate));
+          push.ifPresent(told -> told.tell(trial.hash(), report.update() + 1, of));
           lastTold = now;
           workSince = 0;
         }

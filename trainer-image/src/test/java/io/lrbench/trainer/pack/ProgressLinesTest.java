@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class ProgressLinesTest {
         new ProgressLines(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 "tokens",
-                () -> OptionalLong.of(412))
+                () -> OptionalLong.of(412),
+                Optional.empty())
             .of(new TrialConfig("abc", null, 1), 100);
     Thread.sleep(50);
     progress.updated(new UpdateReport(89, 0.5, 1.25, 512)); // resumed at 89
