@@ -31,7 +31,8 @@ public final class ProgressRoute {
     }
   }
 
-  static void serve(Router router, ProgressDesk desk) {
+  /** Adds the route. */
+  public static void serve(Router router, ProgressDesk desk) {
     router
         .post("/progress")
         .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES))

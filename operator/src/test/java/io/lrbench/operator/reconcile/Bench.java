@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.Operator;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.embedded.target.Cluster;
-import io.lrbench.operator.config.OperatorConfig;
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.live.LiveProgress;
 import io.lrbench.operator.live.ProgressDesk;
@@ -46,18 +45,29 @@ final class Bench implements AutoCloseable {
   private final FakeTrainer trainer;
   private final ServedMetrics metrics = new ServedMetrics();
   private final LiveProgress live = new LiveProgress();
+  private final ProgressDesk desk;
+  private final Optional<String> progressUrl;
   private Operator operator;
 
-  private Bench(Cluster cluster) {
+  private Bench(Cluster cluster, Optional<String> progressUrl) {
     this.client = cluster.client();
+    this.desk = new ProgressDesk(live, client);
+    this.progressUrl = progressUrl;
     this.namespace = cluster.namespace();
     this.trainer = new FakeTrainer(client, namespace);
   }
 
   /** Installs the resource and starts the operator. */
   static Bench start(Cluster cluster) {
+    return start(cluster, Optional.empty());
+  }
+
+  /**
+   * @param progressUrl where trainers are to tell their progress
+   */
+  static Bench start(Cluster cluster, Optional<String> progressUrl) {
     cluster.install(LRBenchmark.class.getResource("lrbenchmarks.lrbench.io-v1.yml"));
-    Bench bench = new Bench(cluster);
+    Bench bench = new Bench(cluster, progressUrl);
     // A real API server serves a new kind a moment after it has called it established.
     await().ignoreException(KubernetesClientException.class).until(bench::isServed);
     bench.startOperator();
@@ -95,7 +105,7 @@ final class Bench implements AutoCloseable {
                     .withMetrics(Framework.reconciliations(metrics.registry())));
     operator.register(
         new LRBenchmarkReconciler(
-            config(), new Measures(metrics.registry()), live, new ProgressDesk(live, client)),
+            new TestConfig(progressUrl), new Measures(metrics.registry()), live, desk),
         o -> o.settingNamespace(namespace));
     operator.start();
   }
@@ -104,57 +114,12 @@ final class Bench implements AutoCloseable {
     operator.stop();
   }
 
-  private static OperatorConfig config() {
-    return new OperatorConfig() {
-      @Override
-      public Trainer trainer() {
-        return new Trainer() {
-          @Override
-          public String image() {
-            return "localhost/lrbench-trainer:test";
-          }
-
-          @Override
-          public Optional<String> cacheClaim() {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<String> podTemplate() {
-            return Optional.empty();
-          }
-        };
-      }
-
-      @Override
-      public boolean relativeFiles() {
-        return false;
-      }
-
-      @Override
-      public Optional<String> checkpoints() {
-        return Optional.empty();
-      }
-
-      @Override
-      public Progress progress() {
-        return Optional::empty;
-      }
-
-      @Override
-      public boolean queues() {
-        return true;
-      }
-
-      @Override
-      public boolean leaderElection() {
-        return false;
-      }
-    };
-  }
-
   ServedMetrics metrics() {
     return metrics;
+  }
+
+  ProgressDesk desk() {
+    return desk;
   }
 
   FakeTrainer trainer() {
