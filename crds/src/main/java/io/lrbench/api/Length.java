@@ -32,6 +32,9 @@ public record Length(BigDecimal amount, Unit unit) {
   /** Longer than any trial, and still a long: what no trial reaches need not be told apart. */
   private static final BigDecimal MOST_UPDATES = BigDecimal.valueOf(1_000_000_000_000_000L);
 
+  /** JSON's 30.0 is an integer to the API, too; what is larger than this is not exact. */
+  private static final double LARGE = 1L << 53;
+
   private static final Pattern TEXT = Pattern.compile("([0-9]+(?:[.][0-9]+)?)(%|ep)");
 
   public static Length ofUpdates(long updates) {
@@ -46,6 +49,9 @@ public record Length(BigDecimal amount, Unit unit) {
       if (updates >= 0) {
         return ofUpdates(updates);
       }
+    }
+    if (value instanceof Double whole && whole == Math.rint(whole) && whole >= 0 && whole < LARGE) {
+      return ofUpdates(whole.longValue());
     }
     if (value instanceof String text) {
       Matcher match = TEXT.matcher(text);

@@ -20,7 +20,7 @@ import java.util.Map;
         "write exactly one of lrbench, huggingface, torch, timm, keras, deepspeed, sequence, chained, plateau, learningRateFree, rangeTest")
 @ValidationRule(
     value = "!has(self.grid) || !(has(self.sequence) || has(self.chained))",
-    message = "a grid goes with one block, not with sequence or chained")
+    message = "write a grid with one block, not with sequence or chained")
 @ValidationRule(
     value = "!has(self.rangeTest) || !(has(self.grid) || has(self.warmup) || has(self.floor))",
     message = "a range test stands alone: remove grid, warmup and floor")

@@ -41,6 +41,14 @@ class LengthTest {
             "write a count of updates (30), a percentage (\"30%\") or epochs (\"2ep\")");
   }
 
+  /** The API takes 30.0 for an integer, and keeps it as written. */
+  @ParameterizedTest
+  @CsvSource({"30.0, 30", "1e3, 1000", "0.0, 0"})
+  void aWholeNumberMayBeWrittenWithAPoint(String json, long updates)
+      throws JsonProcessingException {
+    assertThat(JSON.readValue(json, Length.class)).isEqualTo(Length.ofUpdates(updates));
+  }
+
   @Test
   void isNeverTooLargeForALong() {
     assertThat(Length.of("99999999999999999999999999999%").updates(100, 1))

@@ -125,7 +125,7 @@ final class BlockRules {
     return rule(
         "!has(self.grid) || !has(self.%s) || self.grid.all(a, a in %s)"
             .formatted(name, list(numbers)),
-        "a grid over %s takes only %s".formatted(name, words(numbers)),
+        "in a grid over %s write only %s".formatted(name, words(numbers)),
         ".grid",
         "FieldValueInvalid");
   }

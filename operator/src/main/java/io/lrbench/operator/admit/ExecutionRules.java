@@ -1,14 +1,26 @@
 package io.lrbench.operator.admit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lrbench.api.Durations;
 import io.lrbench.api.ExecutionSpec;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.PodTemplates;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How the trials are run: durations, and a pod template that is one. */
 final class ExecutionRules {
+  /** Lists of a pod whose items are objects with a key. */
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "containers", "name",
+          "initContainers", "name",
+          "volumes", "name",
+          "env", "name",
+          "volumeMounts", "mountPath");
+
   private ExecutionRules() {}
 
   /**
@@ -57,11 +69,40 @@ final class ExecutionRules {
     }
     try {
       PodTemplates.read(spec.podTemplate());
-      return Stream.empty();
+      return nameless("spec.podTemplate", spec.podTemplate());
     } catch (IllegalArgumentException e) {
       return Stream.of(
           new Problem(
               "spec." + e.getMessage(), "another type of value", "write what a pod takes there"));
     }
+  }
+
+  /** Items are merged by what they are named by; one without it has no place. */
+  private static Stream<Problem> nameless(String path, JsonNode node) {
+    return node.properties().stream()
+        .flatMap(
+            field -> {
+              String at = path + "." + field.getKey();
+              String key = KEYS.get(field.getKey());
+              return Stream.concat(
+                  key == null ? Stream.empty() : items(at, key, field.getValue()),
+                  field.getValue().isArray()
+                      ? IntStream.range(0, field.getValue().size())
+                          .boxed()
+                          .flatMap(i -> nameless(at + "[" + i + "]", field.getValue().get(i)))
+                      : nameless(at, field.getValue()));
+            });
+  }
+
+  private static Stream<Problem> items(String path, String key, JsonNode list) {
+    return IntStream.range(0, list.isArray() ? list.size() : 0)
+        .boxed()
+        .filter(i -> list.get(i).path(key).asText().isEmpty())
+        .map(
+            i ->
+                new Problem(
+                    path + "[" + i + "]." + key,
+                    "nothing",
+                    "write the " + key + ", by which it is merged with the operator's"));
   }
 }

@@ -2,6 +2,9 @@ package io.lrbench.operator.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +53,26 @@ public record ShippedManifest(Path file) {
 
   public JsonNode json() throws IOException {
     return YAML.readTree(Files.readString(file));
+  }
+
+  /**
+   * As kubectl sends it: Go writes 1.0 as 1, and the API takes the two for different in a patch.
+   */
+  public JsonNode sent() throws IOException {
+    return whole(json());
+  }
+
+  private static JsonNode whole(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(whole(field.getValue())));
+    } else if (node instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        list.set(i, whole(list.get(i)));
+      }
+    } else if (node.isDouble() && node.doubleValue() == Math.rint(node.doubleValue())) {
+      return LongNode.valueOf(node.longValue());
+    }
+    return node;
   }
 
   @Override

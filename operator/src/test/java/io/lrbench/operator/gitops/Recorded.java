@@ -1,7 +1,9 @@
 package io.lrbench.operator.gitops;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,12 @@ final class Recorded {
   static Map<String, Object> benchmark(String state) throws IOException {
     return YAML.readValue(
         Files.readString(FOLDER.resolve(state + ".yaml")), new TypeReference<>() {});
+  }
+
+  /** A manifest as it looks once the operator has told that state of it. */
+  static ObjectNode withStatus(JsonNode manifest, String state) throws IOException {
+    ObjectNode benchmark = manifest.deepCopy();
+    return benchmark.set("status", YAML.valueToTree(benchmark(state).get("status")));
   }
 
   static List<String> states() throws IOException {

@@ -41,10 +41,19 @@ record Decoded(JsonNode json, List<String> duplicates) {
       if (json == null || !json.isContainerNode()) {
         throw ApiProblem.badRequest("the body must be a JSON object, but it holds none");
       }
+      requireFinite(json);
       return new Decoded(json, yaml ? List.of() : duplicates(bytes));
     } catch (IOException e) {
       throw ApiProblem.badRequest("the body is not readable as " + type + ": " + e.getMessage());
     }
+  }
+
+  /** Numbers beyond a double's range have no place in the API's values. */
+  private static void requireFinite(JsonNode node) {
+    if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+      throw ApiProblem.badRequest("the body holds a number out of range");
+    }
+    node.forEach(Decoded::requireFinite);
   }
 
   ObjectNode object() {

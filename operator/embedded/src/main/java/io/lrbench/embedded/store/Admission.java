@@ -10,6 +10,7 @@ import io.lrbench.embedded.schema.Defaults;
 import io.lrbench.embedded.schema.Pruning;
 import io.lrbench.embedded.schema.Validation;
 import io.lrbench.embedded.type.ResourceType;
+import io.lrbench.embedded.type.TypeSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,14 +34,18 @@ final class Admission {
     return judge(type, warnings, validation);
   }
 
-  /** Values of the wrong type in a built-in kind are refused by any decoding. */
+  /** Values of the wrong type in metadata, or in a built-in kind, are refused by any decoding. */
   private static void mustDecode(ResourceType type, ObjectNode object) {
-    if (type.schema().custom()) {
-      return;
-    }
-    Json.dropNulls(object);
     JsonNode nothing = Json.object().path("absent");
-    List<Cause> causes = Validation.check(type.schema().root(), object, nothing);
+    List<Cause> causes;
+    if (type.schema().custom()) {
+      JsonNode metadata = object.path("metadata").deepCopy();
+      Json.dropNulls(metadata);
+      causes = Validation.check(TypeSchema.metadata(), metadata, nothing);
+    } else {
+      Json.dropNulls(object);
+      causes = Validation.check(type.schema().root(), object, nothing);
+    }
     if (!causes.isEmpty()) {
       throw ApiProblem.badRequest(
           type.names().kind()

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes that every API server refuses. */
 @OnBothTargets
@@ -57,6 +58,29 @@ class RefusalsIT {
 
     assertThat(answer.code()).isEqualTo(500);
     assertThat(answer.message()).contains("resourceVersion should not be set on objects to be");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'labels': {'a': true}",
+        "'labels': {'a': {}}",
+        "'labels': 7",
+        "'annotations': {'a': 1}"
+      })
+  void refusesMetadataOfAnotherType(String metadata) {
+    String body =
+        widget("typed", "{'color': 'red'}")
+            .replace("\"name\"", metadata.replace('\'', '"') + ", \"name\"");
+
+    assertThat(api.post(api.widgets(), body).code()).isEqualTo(400);
+  }
+
+  @Test
+  void refusesNumbersOutOfRange() {
+    String body = widget("large", "{'color': 'red', 'maximum': 1e400}");
+
+    assertThat(api.post(api.widgets(), body).code()).isEqualTo(400);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.embedded.json.Json;
+import io.lrbench.embedded.type.TypeSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,13 +19,25 @@ final class ResourceSchema {
   private static final String FILE = "lrbenchmarks.lrbench.io-v1.yml";
   private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[[0-9]+\\]");
 
+  private static final String METADATA = "metadata.";
+
   private final JsonNode root;
 
   private ResourceSchema(JsonNode root) {
     this.root = root;
   }
 
+  private static final class Committed {
+    static final ResourceSchema SCHEMA = read();
+
+    private Committed() {}
+  }
+
   static ResourceSchema load() {
+    return Committed.SCHEMA;
+  }
+
+  private static ResourceSchema read() {
     try (InputStream in = LRBenchmark.class.getResourceAsStream(FILE)) {
       String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new ResourceSchema(
@@ -40,8 +53,9 @@ final class ResourceSchema {
 
   /** The schema of the field at a path such as {@code spec.policies[2].name}; missing if none. */
   JsonNode at(String path) {
-    JsonNode schema = root;
-    Matcher steps = STEP.matcher(path);
+    boolean metadata = path.startsWith(METADATA);
+    JsonNode schema = metadata ? TypeSchema.metadata() : root;
+    Matcher steps = STEP.matcher(metadata ? path.substring(METADATA.length()) : path);
     while (steps.find()) {
       schema = steps.group(1) == null ? schema.path("items") : field(schema, steps.group(1));
     }

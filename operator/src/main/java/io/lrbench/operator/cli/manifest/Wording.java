@@ -65,7 +65,12 @@ final class Wording {
   }
 
   private String bound(String field, String detail) {
-    return detail.replace("should ", "it should ") + meaning(field);
+    return detail
+            .replaceFirst(
+                "Too long: may not be more than ([0-9]+) bytes", "write at most $1 characters")
+            .replaceFirst("Too many: [0-9]+: must have at most", "write at most")
+            .replace("should ", "it should ")
+        + meaning(field);
   }
 
   private String type(String field) {
