@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.lrbench.api.CheckpointSpec;
 import io.lrbench.api.LRBenchmarkSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ record CheckpointPlace(Optional<String> claim, Optional<String> folder) {
   static final CheckpointPlace NONE = new CheckpointPlace(Optional.empty(), Optional.empty());
 
   private static final String VARIABLE = "LRBENCH_CHECKPOINTS";
+  private static final String OUTPUT = "LRBENCH_OUTPUT";
   private static final String VOLUME = "checkpoints";
   private static final String MOUNT = "/checkpoints";
 
@@ -36,10 +38,18 @@ record CheckpointPlace(Optional<String> claim, Optional<String> folder) {
         claim, claim.map(name -> MOUNT).or(() -> onNodes).map(root -> root + "/" + uid));
   }
 
+  /** On a claim curves and results stay, too; a node's folder is no place to look for them. */
   List<EnvVar> environment() {
-    return folder.stream()
-        .map(path -> new EnvVarBuilder().withName(VARIABLE).withValue(path).build())
-        .toList();
+    List<EnvVar> variables = new ArrayList<>();
+    folder.ifPresent(path -> variables.add(variable(VARIABLE, path)));
+    if (claim.isPresent()) {
+      folder.ifPresent(path -> variables.add(variable(OUTPUT, path + "/trials")));
+    }
+    return variables;
+  }
+
+  private static EnvVar variable(String name, String value) {
+    return new EnvVarBuilder().withName(name).withValue(value).build();
   }
 
   List<VolumeMount> mounts() {

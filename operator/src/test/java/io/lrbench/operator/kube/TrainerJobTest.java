@@ -97,8 +97,10 @@ class TrainerJobTest {
     assertThat(pod.getVolumes().get(1).getPersistentVolumeClaim().getClaimName()).isEqualTo("work");
     assertThat(pod.getContainers().get(0).getVolumeMounts().get(1).getMountPath())
         .isEqualTo("/checkpoints");
-    assertThat(pod.getContainers().get(0).getEnv().get(1).getValue())
-        .isEqualTo("/checkpoints/" + job.getMetadata().getOwnerReferences().get(0).getUid());
+    String folder = "/checkpoints/" + job.getMetadata().getOwnerReferences().get(0).getUid();
+    assertThat(pod.getContainers().get(0).getEnv().get(1).getValue()).isEqualTo(folder);
+    assertThat(pod.getContainers().get(0).getEnv().get(2).getName()).isEqualTo("LRBENCH_OUTPUT");
+    assertThat(pod.getContainers().get(0).getEnv().get(2).getValue()).isEqualTo(folder + "/trials");
   }
 
   @Test
