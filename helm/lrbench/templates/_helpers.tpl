@@ -109,4 +109,10 @@ annotations:
 - apiGroups: [""]
   resources: [events]
   verbs: [create]
+{{- if .Values.rbac.workloads }}
+# Kueue says only there why it holds a Job.
+- apiGroups: [kueue.x-k8s.io]
+  resources: [workloads]
+  verbs: [list]
+{{- end }}
 {{- end -}}

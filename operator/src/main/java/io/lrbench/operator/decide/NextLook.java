@@ -20,12 +20,16 @@ record NextLook(List<SeenJob> live, Optional<Duration> timeLeft, Optional<Double
   /** No event tells that a pod still does not start. */
   private static final Duration LATER = Duration.ofMinutes(1);
 
+  /** Why a queue holds a Job is no event of the Job's. */
+  private static final Duration QUEUED = Duration.ofSeconds(15);
+
   Optional<Duration> after() {
     if (live.stream().anyMatch(job -> job.stage() == SeenJob.Stage.AWAITING)) {
       return Optional.of(SOON);
     }
     Stream<Duration> starting = live.stream().filter(NextLook::isStarting).map(job -> LATER);
-    return Stream.of(timeLeft.stream(), atHeldGpus().stream(), starting.limit(1))
+    Stream<Duration> held = live.stream().filter(NextLook::isHeld).map(job -> QUEUED);
+    return Stream.of(timeLeft.stream(), atHeldGpus().stream(), starting.limit(1), held.limit(1))
         .flatMap(durations -> durations)
         .filter(left -> left.compareTo(Duration.ZERO) > 0)
         .min(Duration::compareTo);
@@ -33,6 +37,10 @@ record NextLook(List<SeenJob> live, Optional<Duration> timeLeft, Optional<Double
 
   private static boolean isStarting(SeenJob job) {
     return job.stage() == SeenJob.Stage.ACTIVE && !job.running() && job.waiting().isEmpty();
+  }
+
+  private static boolean isHeld(SeenJob job) {
+    return job.queued() && job.stage() == SeenJob.Stage.SUSPENDED;
   }
 
   /** When the GPU hours will be used up, if what holds GPUs now goes on. */

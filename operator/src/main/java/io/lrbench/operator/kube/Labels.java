@@ -3,6 +3,7 @@ package io.lrbench.operator.kube;
 import io.lrbench.api.LRBenchmark;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Labels and annotations of the operator's objects. */
 public final class Labels {
@@ -55,6 +56,16 @@ public final class Labels {
   /** Whether a queue decides when a Job with these labels runs. */
   public static boolean isQueued(Map<String, String> labels) {
     return labels != null && labels.containsKey(QUEUE);
+  }
+
+  /** The queue of a Job with these labels. */
+  public static String queueName(Map<String, String> labels) {
+    return labels.get(QUEUE);
+  }
+
+  /** Its priority in the queue, where it names one. */
+  public static Optional<String> priority(Map<String, String> labels) {
+    return Optional.ofNullable(labels.get(KUEUE + "priority-class"));
   }
 
   /** Queue and priority, which Kueue reads from each Job. */

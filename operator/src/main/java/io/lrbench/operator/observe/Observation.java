@@ -77,6 +77,16 @@ public record Observation(
     return new Observation(seen, kept, news);
   }
 
+  /** The same with what its queue says of a Job that it holds. */
+  public Observation held(String job, String reason) {
+    return new Observation(
+        jobs.stream()
+            .map(seen -> seen.name().equals(job) ? seen.waitingFor(reason) : seen)
+            .toList(),
+        kept,
+        news);
+  }
+
   /** A Job that was made again has the name of the one before, whose pods may still be there. */
   private static List<Pod> ownedBy(Job job, List<Pod> pods) {
     String uid = job.getMetadata().getUid();

@@ -56,6 +56,22 @@ public record SeenJob(
     return trials.isEmpty();
   }
 
+  /** The same where something keeps its pod from starting. */
+  SeenJob waitingFor(String reason) {
+    return new SeenJob(
+        name,
+        trials,
+        stage,
+        queued,
+        running,
+        podSeconds,
+        gpus,
+        pod,
+        Optional.of(reason),
+        failure,
+        ended);
+  }
+
   /** Whether its trials may still get a result from it. */
   public boolean isLive() {
     return stage == Stage.ACTIVE || stage == Stage.SUSPENDED || stage == Stage.AWAITING;

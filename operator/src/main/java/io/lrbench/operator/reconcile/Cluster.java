@@ -15,6 +15,7 @@ import io.lrbench.operator.kube.BenchmarkEvent;
 import io.lrbench.operator.kube.Labels;
 import io.lrbench.operator.kube.ResultsMap;
 import io.lrbench.operator.metrics.Measures;
+import io.lrbench.operator.observe.HeldJob;
 import io.lrbench.operator.observe.KeptPack;
 import io.lrbench.operator.observe.KeptResults;
 import io.lrbench.operator.observe.Observation;
@@ -64,12 +65,15 @@ final class Cluster {
             .getSecondaryResourcesAsStream(Pod.class)
             .filter(pod -> uid.equals(pod.getMetadata().getLabels().get(Labels.BENCHMARK)))
             .toList();
-    return Observation.of(
-        context.getSecondaryResourcesAsStream(Job.class).filter(this::isOurs).toList(),
-        pods,
-        kept(),
-        benchmark.getMetadata().getGeneration(),
-        now);
+    List<Job> jobs = context.getSecondaryResourcesAsStream(Job.class).filter(this::isOurs).toList();
+    Observation seen =
+        Observation.of(jobs, pods, kept(), benchmark.getMetadata().getGeneration(), now);
+    return HeldJob.longest(jobs, now)
+        .flatMap(
+            held ->
+                Workloads.reason(context.getClient(), held)
+                    .map(reason -> seen.held(held.job().getMetadata().getName(), reason)))
+        .orElse(seen);
   }
 
   private Map<String, KeptPack> kept() {

@@ -22,7 +22,8 @@ class ChartSecurityTest {
           "batch/jobs", "create, delete, get, list, patch, watch",
           "pods", "get, list, watch",
           "configmaps", "create, get, list, update, watch",
-          "events", "create");
+          "events", "create",
+          "kueue.x-k8s.io/workloads", "list");
 
   @Test
   void grantsWhatTheReconcilerDoesAndNothingElse() {

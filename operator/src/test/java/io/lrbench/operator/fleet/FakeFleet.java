@@ -28,9 +28,9 @@ import java.util.function.Function;
  * Tells every pod of fake nodes how it ends, from the hashes of its trials. A scheduling gate holds
  * a pod until it was told.
  */
-final class FakeFleet implements AutoCloseable {
+public final class FakeFleet implements AutoCloseable {
   /** Pods for fake nodes alone, which wait to be told. */
-  static final String POD_TEMPLATE =
+  public static final String POD_TEMPLATE =
       "{'spec': {'schedulingGates': [{'name': 'lrbench.io/untold'}],"
           + " 'nodeSelector': {'type': 'fake'},"
           + " 'tolerations': [{'key': 'fake', 'operator': 'Exists'}]}}";
@@ -50,20 +50,20 @@ final class FakeFleet implements AutoCloseable {
    *
    * @param number of the attempt at these trials, from 1
    */
-  record Attempt(PackConfig pack, int number) {}
+  public record Attempt(PackConfig pack, int number) {}
 
   /**
    * How a pod runs and ends.
    *
    * @param node that it is bound to; null for any
    */
-  record Fate(double seconds, int exitCode, String node) {
-    static Fate success(double seconds) {
+  public record Fate(double seconds, int exitCode, String node) {
+    public static Fate success(double seconds) {
       return new Fate(seconds, 0, null);
     }
   }
 
-  FakeFleet(KubernetesClient client, String namespace, Function<Attempt, Fate> fates) {
+  public FakeFleet(KubernetesClient client, String namespace, Function<Attempt, Fate> fates) {
     this.client = client;
     this.fates = fates;
     this.informer =
@@ -163,7 +163,7 @@ final class FakeFleet implements AutoCloseable {
   }
 
   /** Pods that were told. */
-  int pods() {
+  public int pods() {
     return told.size();
   }
 
