@@ -13,20 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides about one benchmark from what is planned and what is seen. */
 public final class Deciding {
-  /** Jobs that ended well and stay for their logs; results are kept elsewhere. */
-  static final int KEPT_JOBS = 1000;
-
   private final LRBenchmarkSpec spec;
   private final Plan plan;
   private final Fetching fetching;
@@ -38,7 +33,7 @@ public final class Deciding {
   private final Map<String, TrialResult> results;
   private final List<SeenJob> live;
   private final List<Trial> open;
-  private final Set<String> toTrain;
+  private final List<String> removable;
 
   private Deciding(
       LRBenchmarkSpec spec,
@@ -58,7 +53,7 @@ public final class Deciding {
     this.results = seen.results();
     this.live = seen.jobs().stream().filter(SeenJob::isLive).filter(this::isPlanned).toList();
     this.open = open();
-    this.toTrain = open.stream().map(Trial::hash).collect(Collectors.toSet());
+    this.removable = new Removable(seen, fetching, planned, open).names();
   }
 
   /**
@@ -79,11 +74,11 @@ public final class Deciding {
 
   private Decision decide() {
     if (open.isEmpty() && live.isEmpty()) {
-      return ended(finished(), removable());
+      return ended(finished(), removable);
     }
     Optional<Standing> hopeless = hopeless();
     if (hopeless.isPresent() && live.isEmpty()) {
-      return ended(hopeless.get(), removable());
+      return ended(hopeless.get(), removable);
     }
     if (Boolean.TRUE.equals(spec.suspend())) {
       return suspended();
@@ -93,10 +88,10 @@ public final class Deciding {
     }
     if (limits.time().isPresent() && timing.elapsed(now).compareTo(limits.time().get()) >= 0) {
       List<String> late = names(live.stream().filter(this::isUnfinished));
-      return ended(Standing.TIME_LIMIT_REACHED, both(late, removable()));
+      return ended(Standing.TIME_LIMIT_REACHED, both(late, removable));
     }
     if (limits.gpuHours().isPresent() && seen.gpuHours() >= limits.gpuHours().get()) {
-      return live.isEmpty() ? ended(Standing.GPU_HOURS_EXHAUSTED, removable()) : waiting(List.of());
+      return live.isEmpty() ? ended(Standing.GPU_HOURS_EXHAUSTED, removable) : waiting(List.of());
     }
     return fetching.isOwed() ? waiting(List.of()).fetching(startsFetching()) : waiting(packs());
   }
@@ -152,7 +147,7 @@ public final class Deciding {
                 .filter(job -> job.stage() == SeenJob.Stage.ACTIVE)
                 .filter(job -> !job.queued())),
         List.of(),
-        both(taken, removable()),
+        both(taken, removable),
         again());
   }
 
@@ -166,13 +161,13 @@ public final class Deciding {
             live.stream()
                 .filter(job -> job.stage() == SeenJob.Stage.SUSPENDED)
                 .filter(job -> !job.queued())),
-        removable(),
+        removable,
         again());
   }
 
   /** As many packs as parallelism has room for. */
   private List<List<Trial>> packs() {
-    Packing packing = Packing.of(spec, open.size());
+    Packing packing = Packing.of(spec, open.size(), seen.outgrown());
     List<List<Trial>> packs = packing.packs(open);
     int room = Math.max(0, Packing.parallelism(spec) - live.size());
     return packs.subList(0, Math.min(room, packs.size()));
@@ -180,11 +175,6 @@ public final class Deciding {
 
   private boolean startsFetching() {
     return !open.isEmpty() && live.stream().noneMatch(SeenJob::fetches);
-  }
-
-  private boolean hasFailed(String hash) {
-    TrialResult result = results.get(hash);
-    return result != null && result.outcome() == TrialOutcome.FAILED;
   }
 
   private List<Trial> open() {
@@ -199,37 +189,6 @@ public final class Deciding {
 
   private boolean isUnfinished(SeenJob job) {
     return job.stage() != SeenJob.Stage.AWAITING;
-  }
-
-  private List<String> removable() {
-    return names(
-        Stream.concat(seen.jobs().stream().filter(this::isRemovable), surplus()).distinct());
-  }
-
-  /** The oldest Jobs that ended well, where there are more than anybody looks at. */
-  private Stream<SeenJob> surplus() {
-    return seen.jobs().stream()
-        .filter(job -> job.stage() == SeenJob.Stage.ENDED)
-        .filter(job -> job.trials().stream().noneMatch(this::hasFailed))
-        .sorted(
-            Comparator.comparing((SeenJob job) -> job.ended().orElse(Instant.MAX))
-                .reversed()
-                .thenComparing(SeenJob::name))
-        .skip(KEPT_JOBS);
-  }
-
-  /**
-   * Nobody plans its trials any more; its answer is gone; another container keeps its pod; or what
-   * failed in it is tried again, in a Job of the same name.
-   */
-  private boolean isRemovable(SeenJob job) {
-    return switch (job.stage()) {
-      case ACTIVE, SUSPENDED, AWAITING -> !isPlanned(job);
-      case LOST, HELD -> true;
-      case ENDED ->
-          (fetching.awaits(job) && fetching.failure().isEmpty())
-              || job.trials().stream().anyMatch(toTrain::contains);
-    };
   }
 
   private Optional<Duration> again() {

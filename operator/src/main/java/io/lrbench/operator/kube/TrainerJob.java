@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
-import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
-import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.operator.plan.ObjectName;
@@ -21,8 +19,6 @@ import java.util.stream.Collectors;
 /** The Job of one pack, and the one that fetches for all of them. */
 public final class TrainerJob {
   private static final int DEFAULT_RETRIES = 3;
-  private static final int USER_ERROR = 2;
-  private static final int STOPPED = 75;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TrainerJob() {}
@@ -46,7 +42,7 @@ public final class TrainerJob {
             Inputs.of(spec, installed),
             new PodResources(spec.resources()));
     String name = ObjectName.job(benchmark.getMetadata().getName(), uid, pack);
-    return new JobBuilder(job(benchmark, name, work, installed))
+    return new JobBuilder(job(benchmark, name, pack.size(), work, installed))
         .editMetadata()
         .addToAnnotations(
             Labels.TRIALS, pack.stream().map(Trial::hash).collect(Collectors.joining(",")))
@@ -78,6 +74,7 @@ public final class TrainerJob {
     return job(
         benchmark,
         name,
+        0,
         new TrainerPod.Work(
             configuration(spec, List.of()),
             List.of("--fetch"),
@@ -88,7 +85,7 @@ public final class TrainerJob {
   }
 
   private static Job job(
-      LRBenchmark benchmark, String name, TrainerPod.Work work, Installed installed) {
+      LRBenchmark benchmark, String name, int trials, TrainerPod.Work work, Installed installed) {
     Map<String, String> queue = installed.queues() ? Labels.queue(benchmark) : Map.of();
     return new JobBuilder()
         .withNewMetadata()
@@ -108,7 +105,7 @@ public final class TrainerJob {
         .withCompletions(1)
         .withBackoffLimit(retries(benchmark.getSpec()))
         .withPodReplacementPolicy("Failed")
-        .withPodFailurePolicy(failurePolicy())
+        .withPodFailurePolicy(FailurePolicy.of(trials))
         .withTemplate(TrainerPod.template(benchmark, work, installed))
         .endSpec()
         .build();
@@ -118,38 +115,6 @@ public final class TrainerJob {
     return spec.execution() == null || spec.execution().retries() == null
         ? DEFAULT_RETRIES
         : spec.execution().retries();
-  }
-
-  /**
-   * The user's errors are not tried again; a lost node, a preemption or a trainer that was asked to
-   * stop and kept what it had reached does not count.
-   */
-  private static PodFailurePolicy failurePolicy() {
-    return new PodFailurePolicyBuilder()
-        .addNewRule()
-        .withAction("FailJob")
-        .withNewOnExitCodes()
-        .withContainerName(TrainerPod.CONTAINER)
-        .withOperator("In")
-        .withValues(USER_ERROR)
-        .endOnExitCodes()
-        .endRule()
-        .addNewRule()
-        .withAction("Ignore")
-        .withNewOnExitCodes()
-        .withContainerName(TrainerPod.CONTAINER)
-        .withOperator("In")
-        .withValues(STOPPED)
-        .endOnExitCodes()
-        .endRule()
-        .addNewRule()
-        .withAction("Ignore")
-        .addNewOnPodCondition()
-        .withType("DisruptionTarget")
-        .withStatus("True")
-        .endOnPodCondition()
-        .endRule()
-        .build();
   }
 
   private static String configuration(LRBenchmarkSpec spec, List<Trial> pack) {

@@ -19,6 +19,8 @@ import java.util.List;
  * @param podSeconds time of the pack's pods, tries that failed included
  * @param gpus of each of these pods
  * @param generation of the spec that the pack was made for
+ * @param outgrown how many trials outgrew their memory together, which therefore have no results
+ *     yet; null where they did not
  */
 @JsonInclude(Include.NON_NULL)
 public record KeptPack(
@@ -28,9 +30,27 @@ public record KeptPack(
     boolean userError,
     double podSeconds,
     int gpus,
-    long generation) {
+    long generation,
+    Integer outgrown) {
   public KeptPack {
     trials = List.copyOf(trials);
+  }
+
+  /** A pack that had memory enough. */
+  public KeptPack(
+      List<TrialResult> trials,
+      PackFacts facts,
+      String error,
+      boolean userError,
+      double podSeconds,
+      int gpus,
+      long generation) {
+    this(trials, facts, error, userError, podSeconds, gpus, generation, null);
+  }
+
+  /** Trials that are to be trained in smaller packs. */
+  static KeptPack outgrown(int trials, String error, double podSeconds, int gpus, long generation) {
+    return new KeptPack(List.of(), null, error, false, podSeconds, gpus, generation, trials);
   }
 
   /** The pack's answer, with a failed trial for every hash that it lacks. */
@@ -65,7 +85,7 @@ public record KeptPack(
 
   /** What counts for a later spec: its author may have mended why trials failed. */
   KeptPack asOf(long current) {
-    if (generation >= current || !hasFailures()) {
+    if (generation >= current || (!hasFailures() && outgrown == null)) {
       return this;
     }
     List<TrialResult> results =
@@ -76,7 +96,14 @@ public record KeptPack(
   /** The pack with the time of an earlier attempt at it. */
   KeptPack after(KeptPack earlier) {
     return new KeptPack(
-        trials, facts, error, userError, podSeconds + earlier.podSeconds, gpus, generation);
+        trials,
+        facts,
+        error,
+        userError,
+        podSeconds + earlier.podSeconds,
+        gpus,
+        generation,
+        outgrown);
   }
 
   /** Whether model and data are where every pack reads them: of a pack without trials. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -147,6 +148,15 @@ public record Observation(
       }
     }
     return used;
+  }
+
+  /** The fewest trials that outgrew a pod's memory together under this spec. */
+  public OptionalInt outgrown() {
+    return kept.values().stream()
+        .map(KeptPack::outgrown)
+        .filter(trials -> trials != null)
+        .mapToInt(Integer::intValue)
+        .min();
   }
 
   /** Hours of GPUs that pods have held so far. */

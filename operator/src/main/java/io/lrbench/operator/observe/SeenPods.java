@@ -75,6 +75,14 @@ record SeenPods(List<Pod> pods) {
         .orElse(false);
   }
 
+  /** Whether the last try ended as the kernel ends a container that has too little memory. */
+  boolean outgrewMemory() {
+    return failed()
+        .reduce((earlier, later) -> later)
+        .map(end -> end.getExitCode() == KILLED)
+        .orElse(false);
+  }
+
   /** How many tries failed. */
   long failures() {
     return failed().count();
@@ -124,12 +132,12 @@ record SeenPods(List<Pod> pods) {
 
   /** A trainer's own words where it has no answer; the kernel leaves it none. */
   private static String reason(ContainerStateTerminated end) {
-    if (end.getExitCode() == KILLED) {
-      return MEMORY_ADVICE;
-    }
     String message = end.getMessage();
     boolean words = message != null && !message.isBlank() && parse(message).isEmpty();
-    return words ? ": " + shortened(message.strip()) : "";
+    if (words) {
+      return ": " + shortened(message.strip());
+    }
+    return end.getExitCode() == KILLED ? MEMORY_ADVICE : "";
   }
 
   /**

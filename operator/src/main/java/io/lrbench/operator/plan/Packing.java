@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * How trials share pods.
@@ -25,17 +26,26 @@ public record Packing(int trialsPerPod) {
 
   /**
    * The packing of a spec for a number of trials: as given, else so that every parallel pod has
-   * work and none has more trials than its message has room for.
+   * work and none has more trials than its message has room for. Trials that outgrew their memory
+   * together get twice the pods.
+   *
+   * @param outgrown the fewest trials that did
    */
-  public static Packing of(LRBenchmarkSpec spec, int trials) {
+  public static Packing of(LRBenchmarkSpec spec, int trials, OptionalInt outgrown) {
+    int wanted = wanted(spec, trials);
+    return new Packing(
+        outgrown.isEmpty() ? wanted : Math.max(1, Math.min(wanted, outgrown.getAsInt() / 2)));
+  }
+
+  private static int wanted(LRBenchmarkSpec spec, int trials) {
     ExecutionSpec execution = spec.execution();
     int room = room(spec);
     if (execution != null && execution.trialsPerPod() != null) {
-      return new Packing(Math.min(execution.trialsPerPod(), room));
+      return Math.min(execution.trialsPerPod(), room);
     }
     int pods = parallelism(spec);
     int share = (trials + pods - 1) / pods;
-    return new Packing(Math.max(1, Math.min(Math.min(share, workers(spec)), room)));
+    return Math.max(1, Math.min(Math.min(share, workers(spec)), room));
   }
 
   /** How many trials' results a termination message has room for. */

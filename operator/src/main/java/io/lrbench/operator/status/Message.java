@@ -62,6 +62,14 @@ record Message(
     best(parts, "provisional best: ");
     obstacle.ifPresent(reason -> parts.add("Jobs cannot be created: " + reason));
     waiting().ifPresent(reason -> parts.add("a pod waits: " + reason));
+    seen.outgrown()
+        .ifPresent(
+            trials ->
+                parts.add(
+                    trials
+                        + " trials outgrew the memory of a pod together, so that a pod trains "
+                        + Math.max(1, trials / 2)
+                        + " at most; raise resources.memory for more"));
   }
 
   private Optional<String> waiting() {

@@ -11,8 +11,11 @@ import static io.lrbench.operator.observe.Objects.see;
 import static io.lrbench.operator.observe.Objects.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lrbench.operator.observe.SeenJob.Stage;
 import io.lrbench.pack.TrialOutcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of Jobs whose trainer failed. */
@@ -63,6 +66,33 @@ class FailedJobTest {
                 + " training.batchSize, training.maxLength or, where a pod trains several trials at"
                 + " once, execution.trialsPerPod or resources.cpu)");
     assertThat(pack.facts()).isNull();
+    assertThat(pack.outgrown()).as("two trials did, and have no result yet").isEqualTo(2);
+    assertThat(pack.trials()).isEmpty();
+  }
+
+  @Test
+  void givesOneTrialThatOutgrewItsMemoryNoSmallerPack() {
+    Job one =
+        new JobBuilder(failed(1, 0))
+            .editMetadata()
+            .addToAnnotations("lrbench.io/trials", "h1")
+            .endMetadata()
+            .build();
+
+    Observation seen = see(one, ended(1, 137, "OOMKilled", null));
+
+    assertThat(outcomes(seen)).containsExactly(TrialOutcome.FAILED);
+    assertThat(seen.outgrown()).isEmpty();
+  }
+
+  @Test
+  void forgetsUnderALaterSpecThatMemoryWasShort() {
+    Observation first = see(failed(1, 0), ended(1, 137, "OOMKilled", null));
+    Observation later = Observation.of(List.of(), List.of(), first.news(), 1, Objects.NOW);
+
+    assertThat(first.outgrown()).hasValue(2);
+    assertThat(later.outgrown()).isEmpty();
+    assertThat(later.gpuHours()).isEqualTo(first.gpuHours());
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,8 @@ class PackingTest {
     "8, 4, 0, 1"
   })
   void givesEveryParallelPodAShare(String cpu, int parallelism, int trials, int perPod) {
-    assertThat(Packing.of(spec(cpu, parallelism), trials).trialsPerPod()).isEqualTo(perPod);
+    assertThat(Packing.of(spec(cpu, parallelism), trials, OptionalInt.empty()).trialsPerPod())
+        .isEqualTo(perPod);
   }
 
   @ParameterizedTest
@@ -53,13 +55,23 @@ class PackingTest {
     LRBenchmarkSpec spec =
         benchmark().policies("a").with("spec.execution.trialsPerPod", given).spec();
 
-    assertThat(Packing.of(spec, 100).trialsPerPod()).isEqualTo(taken);
+    assertThat(Packing.of(spec, 100, OptionalInt.empty()).trialsPerPod()).isEqualTo(taken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 4", "5, 2", "3, 1", "2, 1", "12, 6"})
+  void halvesPacksThatOutgrewTheirMemory(int outgrown, int perPod) {
+    LRBenchmarkSpec spec = benchmark().policies("a").with("spec.execution.trialsPerPod", 8).spec();
+
+    assertThat(Packing.of(spec, 100, OptionalInt.of(outgrown)).trialsPerPod()).isEqualTo(perPod);
   }
 
   /** 5 scores of 14 characters more than double what a trial's result takes. */
   @Test
   void putsFewerTrialsIntoAPodWhereScoresOfTasksNeedRoom() {
-    assertThat(Packing.of(fiveTasks().policies("a").spec(), 100).trialsPerPod()).isEqualTo(11);
+    assertThat(
+            Packing.of(fiveTasks().policies("a").spec(), 100, OptionalInt.empty()).trialsPerPod())
+        .isEqualTo(11);
   }
 
   /** 3 rates of 23 characters more than stand in for losses on the way. */
@@ -69,7 +81,7 @@ class PackingTest {
     LRBenchmarkSpec spec =
         fiveTasks().with("spec.policies", List.of(Map.of("name", "p", "rangeTest", sweep))).spec();
 
-    assertThat(Packing.of(spec, 100).trialsPerPod()).isEqualTo(10);
+    assertThat(Packing.of(spec, 100, OptionalInt.empty()).trialsPerPod()).isEqualTo(10);
   }
 
   private static BenchmarkFixture fiveTasks() {

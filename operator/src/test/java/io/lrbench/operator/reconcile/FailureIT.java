@@ -109,6 +109,22 @@ class FailureIT {
   }
 
   @Test
+  void halvesThePacksThatOutgrowTheirMemory() {
+    bench.create(benchmark().policies("a", "b").seeds(1, 2).with("spec.execution.trialsPerPod", 4));
+
+    bench
+        .trainer()
+        .trainUntil(
+            pack -> pack.trials().size() > 1 ? Ending.outOfMemory() : ORDERLY.apply(pack),
+            () -> bench.assertReason("AllTrialsFinished"));
+
+    // a pack of four, two of two (both under way before either failed), then each alone
+    assertThat(bench.trainer().trained()).hasSize(4 + 4 + 4);
+    assertThat(bench.get().getStatus().trials().succeeded()).isEqualTo(4);
+    assertThat(bench.get().getStatus().cost().podSeconds()).isEqualTo(7 * 3);
+  }
+
+  @Test
   void givesUpWhenTheRetriesAreUsedUp() {
     bench.create(benchmark().policies("a", "b").seeds(1).with("spec.execution.retries", 0));
 

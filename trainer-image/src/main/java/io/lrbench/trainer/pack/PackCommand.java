@@ -28,6 +28,11 @@ public final class PackCommand {
   /** The process was asked to end; another one goes on from what it has kept. */
   public static final int STOPPED = 75;
 
+  /**
+   * There was too little memory; the kernel ends a container that outgrows its own the same way.
+   */
+  public static final int OUT_OF_MEMORY = 137;
+
   /** The variable that names a folder which outlives the process; checkpoints go there. */
   public static final String CHECKPOINTS = "LRBENCH_CHECKPOINTS";
 
@@ -124,7 +129,7 @@ public final class PackCommand {
       }
       err.println(advice.get());
       output.explain(advice.get());
-      return FAILED;
+      return OUT_OF_MEMORY;
     }
   }
 }

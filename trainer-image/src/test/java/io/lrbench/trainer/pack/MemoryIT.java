@@ -77,7 +77,7 @@ class MemoryIT {
     PackFixture.trial(pack, "b", 2, FIX);
 
     try (TrainerProcess trainer = TrainerProcess.start(folder, pack.toString(), "-Xmx64m")) {
-      assertThat(trainer.end()).as("not the user's error").isEqualTo(PackCommand.FAILED);
+      assertThat(trainer.end()).as("not the user's error").isEqualTo(PackCommand.OUT_OF_MEMORY);
       assertThat(trainer.said()).contains("out of memory: Java heap space; ");
     }
     assertThat(Files.readString(folder.resolve("message")))
