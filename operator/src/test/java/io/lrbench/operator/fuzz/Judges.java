@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Who judges a manifest, each by the very code that judges a user's. */
@@ -91,7 +92,7 @@ final class Judges {
     try {
       LRBenchmark benchmark = JSON.treeToValue(stored, LRBenchmark.class);
       Plan plan = Plan.of(benchmark.getSpec());
-      Packing packing = Packing.of(benchmark.getSpec(), plan.trials().size());
+      Packing packing = Packing.of(benchmark.getSpec(), plan.trials().size(), OptionalInt.empty());
       packing.packs(plan.distinctTrials());
       Job job = TrainerJob.of(benchmark, onePerPolicy(plan), INSTALLED, Optional.empty());
       Serialization.asYaml(job);

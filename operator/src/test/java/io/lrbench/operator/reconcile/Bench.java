@@ -26,8 +26,10 @@ import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialResult;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -42,6 +44,7 @@ final class Bench implements AutoCloseable {
 
   private final KubernetesClient client;
   private final String namespace;
+  private final Set<String> namespaces = new HashSet<>();
   private final FakeTrainer trainer;
   private final ServedMetrics metrics = new ServedMetrics();
   private final LiveProgress live = new LiveProgress();
@@ -54,6 +57,7 @@ final class Bench implements AutoCloseable {
     this.desk = new ProgressDesk(live, client);
     this.progressUrl = progressUrl;
     this.namespace = cluster.namespace();
+    this.namespaces.add(namespace);
     this.trainer = new FakeTrainer(client, namespace);
   }
 
@@ -94,6 +98,14 @@ final class Bench implements AutoCloseable {
         .withJson("spec.podTemplate", FakeTrainer.POD_TEMPLATE);
   }
 
+  /** Lets the operator of a bench serve another namespace too. */
+  static Bench besides(Bench first, Cluster other) {
+    first.stopOperator();
+    first.namespaces.add(other.namespace());
+    first.startOperator();
+    return new Bench(other, Optional.empty());
+  }
+
   void startOperator() {
     KubernetesClient counted =
         Framework.client(
@@ -106,7 +118,7 @@ final class Bench implements AutoCloseable {
     operator.register(
         new LRBenchmarkReconciler(
             new TestConfig(progressUrl), new Measures(metrics.registry()), live, desk),
-        o -> o.settingNamespace(namespace));
+        o -> o.settingNamespaces(namespaces));
     operator.start();
   }
 
@@ -210,6 +222,8 @@ final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
-    operator.stop();
+    if (operator != null) {
+      operator.stop();
+    }
   }
 }
