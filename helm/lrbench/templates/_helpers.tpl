@@ -12,6 +12,12 @@ app.kubernetes.io/name: lrbench-operator
 app.kubernetes.io/instance: {{ .Release.Name }}
 {{- end -}}
 
+{{/* What the pods of trials have. */}}
+{{- define "lrbench.trainer" -}}
+app.kubernetes.io/managed-by: lrbench-operator
+app.kubernetes.io/component: trainer
+{{- end -}}
+
 {{- define "lrbench.labels" -}}
 {{ include "lrbench.selector" . }}
 app.kubernetes.io/part-of: lrbench

@@ -154,4 +154,24 @@ class ChartSecurityTest {
               assertThat(policy.at("/spec/egress").isMissingNode()).isTrue();
             });
   }
+
+  @Test
+  void letsTrainersAndTheOperatorMeetWhereProgressIsTold() {
+    List<JsonNode> policies =
+        Chart.all(
+            Chart.render(
+                "scope=namespace",
+                "progress.enabled=true",
+                "trainer.networkPolicy.enabled=true",
+                "trainer.networkPolicy.egress=null"),
+            "NetworkPolicy");
+    JsonNode operator = policies.get(0).path("spec");
+    JsonNode trainer = policies.get(1).path("spec");
+
+    assertThat(operator.at("/ingress/0/from/0/podSelector")).isEqualTo(trainer.path("podSelector"));
+    assertThat(operator.at("/ingress/0/from/0").has("namespaceSelector")).isTrue();
+    assertThat(trainer.path("egress")).hasSize(1);
+    assertThat(trainer.at("/egress/0/to/0/podSelector")).isEqualTo(operator.path("podSelector"));
+    assertThat(trainer.at("/egress/0/ports/0/port").asInt()).isEqualTo(8080);
+  }
 }

@@ -20,7 +20,6 @@ import io.lrbench.pack.TrialConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -192,26 +191,6 @@ class TrainerJobTest {
                 .getSpec()
                 .getBackoffLimit())
         .isZero();
-  }
-
-  /** The first rule that fits decides: a container that is killed with its node is no shortage. */
-  @Test
-  void givesUpAtOnceOnlyWhereTryingAgainIsOfNoUse() {
-    BenchmarkFixture two = benchmark().policies("a", "b").seeds(1);
-    assertThat(rules(two)).containsExactly("Ignore", "FailJob [2]", "Ignore [75]", "FailJob [137]");
-    assertThat(rules(benchmark().policies("a").seeds(1)))
-        .containsExactly("Ignore", "FailJob [2]", "Ignore [75]");
-  }
-
-  private static List<String> rules(BenchmarkFixture benchmark) {
-    return job(benchmark).getSpec().getPodFailurePolicy().getRules().stream()
-        .map(
-            rule ->
-                rule.getAction()
-                    + (rule.getOnExitCodes() == null
-                        ? ""
-                        : " " + rule.getOnExitCodes().getValues()))
-        .toList();
   }
 
   @Test
