@@ -2,6 +2,7 @@ package io.lrbench.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
@@ -137,4 +138,5 @@ public record LRBenchmarkSpec(
             "Merged over our pod as a strategic merge; our container is called trainer.")
         @SchemaFrom(type = ObjectNode.class)
         @PreserveUnknownFields
+        @JsonDeserialize(using = PodTemplates.Reader.class)
         ObjectNode podTemplate) {}

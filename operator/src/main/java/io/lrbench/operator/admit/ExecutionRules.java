@@ -67,6 +67,13 @@ final class ExecutionRules {
     if (spec.podTemplate() == null) {
       return Stream.empty();
     }
+    if (PodTemplates.wasTooDeep(spec.podTemplate())) {
+      return Stream.of(
+          new Problem(
+              "spec.podTemplate",
+              "more than " + PodTemplates.DEEPEST + " levels",
+              "write what a pod takes there"));
+    }
     try {
       PodTemplates.read(spec.podTemplate());
       return nameless("spec.podTemplate", spec.podTemplate());

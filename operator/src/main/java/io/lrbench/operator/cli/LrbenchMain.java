@@ -1,5 +1,7 @@
 package io.lrbench.operator.cli;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -9,14 +11,29 @@ import picocli.CommandLine;
 /** Starts the operator where nothing else is asked for, else a command of {@code lrbench}. */
 @QuarkusMain
 public final class LrbenchMain {
+  /** Above the 10,000 levels of Go's encoding/json. */
+  private static final int DEEPEST = 11_000;
+
   private LrbenchMain() {}
 
   public static void main(String... args) {
+    readWhatTheApiTakes();
     if (args.length == 0 || args[0].equals("operator")) {
       Quarkus.run();
       return;
     }
     System.exit(execute(args));
+  }
+
+  /**
+   * The API server takes JSON ten times as deep as Jackson does: one object of one user would keep
+   * the operator from reading any.
+   */
+  static void readWhatTheApiTakes() {
+    StreamReadConstraints.overrideDefaultStreamReadConstraints(
+        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+    StreamWriteConstraints.overrideDefaultStreamWriteConstraints(
+        StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build());
   }
 
   static int execute(String... args) {

@@ -84,14 +84,14 @@ public final class Deciding {
       return suspended();
     }
     if (hopeless.isPresent()) {
-      return waiting(List.of());
+      return draining();
     }
     if (limits.time().isPresent() && timing.elapsed(now).compareTo(limits.time().get()) >= 0) {
       List<String> late = names(live.stream().filter(this::isUnfinished));
       return ended(Standing.TIME_LIMIT_REACHED, both(late, removable));
     }
     if (limits.gpuHours().isPresent() && seen.gpuHours() >= limits.gpuHours().get()) {
-      return live.isEmpty() ? ended(Standing.GPU_HOURS_EXHAUSTED, removable) : waiting(List.of());
+      return live.isEmpty() ? ended(Standing.GPU_HOURS_EXHAUSTED, removable) : draining();
     }
     return fetching.isOwed() ? waiting(List.of()).fetching(startsFetching()) : waiting(packs());
   }
@@ -149,6 +149,12 @@ public final class Deciding {
         List.of(),
         both(taken, removable),
         again());
+  }
+
+  /** What trains goes on to its end; nothing else starts, nor is left for a queue to start. */
+  private Decision draining() {
+    return new Decision(
+        Standing.RUNNING, List.of(), List.of(), both(Held.idle(live), removable), again());
   }
 
   private Decision waiting(List<List<Trial>> start) {

@@ -111,8 +111,9 @@ record JobReading(Job job, SeenPods pods, Instant now) {
             + " failed: "
             + (end.getMessage() == null ? end.getReason() : end.getMessage())
             + pods.lastFailure().map(last -> " (last: " + last + ")").orElse("");
-    if (trials().size() > 1 && answer.trials().isEmpty() && pods.outgrewMemory()) {
-      return KeptPack.outgrown(trials().size(), error, pods.seconds(now), gpus(), generation());
+    if (trials().size() > 1 && pods.outgrewMemory()) {
+      return KeptPack.outgrown(
+          trials().size(), answer, error, pods.seconds(now), gpus(), generation());
     }
     return KeptPack.of(
         trials(), answer, error, pods.sayUserError(), pods.seconds(now), gpus(), generation());

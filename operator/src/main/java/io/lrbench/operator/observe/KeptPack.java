@@ -19,8 +19,8 @@ import java.util.List;
  * @param podSeconds time of the pack's pods, tries that failed included
  * @param gpus of each of these pods
  * @param generation of the spec that the pack was made for
- * @param outgrown how many trials outgrew their memory together, which therefore have no results
- *     yet; null where they did not
+ * @param outgrown how many trials outgrew their memory together; those without a result are not
+ *     failed but to be trained yet; null where they did not
  */
 @JsonInclude(Include.NON_NULL)
 public record KeptPack(
@@ -49,8 +49,10 @@ public record KeptPack(
   }
 
   /** Trials that are to be trained in smaller packs. */
-  static KeptPack outgrown(int trials, String error, double podSeconds, int gpus, long generation) {
-    return new KeptPack(List.of(), null, error, false, podSeconds, gpus, generation, trials);
+  static KeptPack outgrown(
+      int trials, PackResult answer, String error, double podSeconds, int gpus, long generation) {
+    return new KeptPack(
+        answer.trials(), answer.facts(), error, false, podSeconds, gpus, generation, trials);
   }
 
   /** The pack's answer, with a failed trial for every hash that it lacks. */
@@ -108,7 +110,7 @@ public record KeptPack(
 
   /** Whether model and data are where every pack reads them: of a pack without trials. */
   public boolean hasFetched() {
-    return trials.isEmpty() && facts != null;
+    return trials.isEmpty() && facts != null && outgrown == null;
   }
 
   /**

@@ -21,6 +21,7 @@ import io.lrbench.operator.admit.Refusal;
 import io.lrbench.operator.config.OperatorConfig;
 import io.lrbench.operator.decide.Deciding;
 import io.lrbench.operator.decide.Decision;
+import io.lrbench.operator.decide.Held;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.decide.Timing;
 import io.lrbench.operator.kube.Installed;
@@ -116,10 +117,15 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
         ofSpec(
             refusals, benchmark, () -> Admission.of(benchmark.getSpec(), config.relativeFiles()));
     if (refusal.isPresent()) {
+      Decision held = Held.refused(benchmark.getSpec(), seen, standing(refusal.get()));
+      cluster.keep(seen.used(held.withdrawn()));
+      act(held, Optional.empty(), benchmark, cluster);
       LRBenchmarkStatus status =
-          BenchmarkStatus.refused(benchmark, standing(refusal.get()), refusal.get().message(), now);
+          BenchmarkStatus.refused(benchmark, held.standing(), refusal.get().message(), now);
       cluster.tell(Notice.ofChange(benchmark, status), now);
-      return patch(benchmark, status);
+      UpdateControl<LRBenchmark> update = patch(benchmark, status);
+      held.again().ifPresent(update::rescheduleAfter);
+      return update;
     }
     Draft draft = ofSpec(drafts, benchmark, () -> Draft.of(benchmark.getSpec()));
     Plan plan = draft.plan(seen.known());

@@ -1,5 +1,6 @@
 package io.lrbench.operator.observe;
 
+import static io.lrbench.operator.fixture.Results.answer;
 import static io.lrbench.operator.fixture.Results.answerWithError;
 import static io.lrbench.operator.fixture.Results.refusal;
 import static io.lrbench.operator.fixture.Results.succeeded;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lrbench.operator.observe.SeenJob.Stage;
 import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,20 @@ class FailedJobTest {
     assertThat(pack.facts()).isNull();
     assertThat(pack.outgrown()).as("two trials did, and have no result yet").isEqualTo(2);
     assertThat(pack.trials()).isEmpty();
+  }
+
+  @Test
+  void keepsWhatAPackHadReachedBeforeItOutgrewItsMemory() {
+    String partial = answer(succeeded("h1", 1.5));
+
+    KeptPack pack =
+        see(failed(2, 0), ended(1, 75, "Error", partial), ended(2, 137, "OOMKilled", null))
+            .news()
+            .get("job");
+
+    assertThat(pack.trials()).extracting(TrialResult::hash).containsExactly("h1");
+    assertThat(pack.hasFailures()).isFalse();
+    assertThat(pack.outgrown()).isEqualTo(2);
   }
 
   @Test
