@@ -88,12 +88,23 @@ record SeenPods(List<Pod> pods) {
     return failed().count();
   }
 
-  /** Whether a trainer has ended well, but another container keeps its pod. */
+  /**
+   * Whether a trainer has ended well, but another container keeps its pod. A pod runs for a moment
+   * longer than its last container.
+   */
   boolean isHeld() {
     return pods.stream()
-        .filter(pod -> pod.getStatus() != null && "Running".equals(pod.getStatus().getPhase()))
+        .filter(SeenPods::hasRunningSidecar)
         .map(pod -> new SeenPods(List.of(pod)))
         .anyMatch(pod -> pod.terminated().anyMatch(SeenPods::isGood));
+  }
+
+  private static boolean hasRunningSidecar(Pod pod) {
+    return pod.getStatus() != null
+        && stream(pod.getStatus().getContainerStatuses())
+            .filter(status -> !CONTAINER.equals(status.getName()))
+            .anyMatch(
+                status -> status.getState() != null && status.getState().getRunning() != null);
   }
 
   private static boolean isGood(ContainerStateTerminated end) {

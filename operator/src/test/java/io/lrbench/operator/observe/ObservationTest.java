@@ -214,21 +214,6 @@ class ObservationTest {
   }
 
   @Test
-  void takesTheAnswerOfATrainerWhosePodASidecarKeeps() {
-    Pod pod =
-        new PodBuilder(ended(1, 0, "Completed", ANSWER))
-            .editStatus()
-            .withPhase("Running")
-            .endStatus()
-            .build();
-
-    Observation seen = see(job().build(), pod);
-
-    assertThat(stage(seen)).isEqualTo(Stage.HELD);
-    assertThat(outcomes(seen)).containsExactly(TrialOutcome.SUCCEEDED, TrialOutcome.DIVERGED);
-  }
-
-  @Test
   void saysWhichEntryOfAConfigMapIsBroken() {
     assertThatThrownBy(
             () ->
