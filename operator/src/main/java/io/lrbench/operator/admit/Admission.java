@@ -28,7 +28,7 @@ public final class Admission {
                 SpecRules.problems(spec),
                 TaskRules.problems(spec),
                 BoundRules.problems(spec),
-                ExecutionRules.problems(spec, relativeFiles),
+                ExecutionRules.problems(spec),
                 PolicyRules.problems(spec))
             .flatMap(List::stream)
             .toList();

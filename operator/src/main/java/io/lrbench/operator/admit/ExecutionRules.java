@@ -23,12 +23,7 @@ final class ExecutionRules {
 
   private ExecutionRules() {}
 
-  /**
-   * What is wrong with it.
-   *
-   * @param here whether the pods are processes of this machine
-   */
-  static List<Problem> problems(LRBenchmarkSpec spec, boolean here) {
+  static List<Problem> problems(LRBenchmarkSpec spec) {
     ExecutionSpec execution = spec.execution();
     Stream<Problem> durations =
         execution == null
@@ -36,19 +31,7 @@ final class ExecutionRules {
             : Stream.concat(
                 duration("spec.execution.timeLimit", execution.timeLimit(), false),
                 duration("spec.execution.ttlAfterFinished", execution.ttlAfterFinished(), true));
-    return Stream.of(durations, claim(execution, here), podTemplate(spec))
-        .flatMap(problems -> problems)
-        .toList();
-  }
-
-  private static Stream<Problem> claim(ExecutionSpec execution, boolean here) {
-    String claim =
-        execution == null || execution.checkpoint() == null ? null : execution.checkpoint().claim();
-    return Problem.unless(
-        !here || claim == null,
-        "spec.execution.checkpoint.claim",
-        claim,
-        "on this machine, remove it: it has no claims, and keeps checkpoints in a folder");
+    return Stream.concat(durations, podTemplate(spec)).toList();
   }
 
   private static Stream<Problem> duration(String path, String text, boolean zero) {

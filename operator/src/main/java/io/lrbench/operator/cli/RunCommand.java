@@ -1,5 +1,6 @@
 package io.lrbench.operator.cli;
 
+import io.lrbench.api.ExecutionSpec;
 import io.lrbench.operator.cli.local.InputCheck;
 import io.lrbench.operator.cli.local.Installation;
 import io.lrbench.operator.cli.local.LocalCluster;
@@ -41,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
     Manifest manifest = Manifest.read(file);
     manifest.requireRunnable();
     requireDevice(manifest);
+    requireNoClaim(manifest);
     requireWritable(manifest);
     Installation installation = Installation.current();
     InputCheck.Answer inputs =
@@ -67,6 +69,20 @@ final class RunCommand implements Callable<Integer> {
               + (gpus == null ? "nothing, which means 1" : gpus)
               + "; LRBench trains on the CPU on this machine: write resources: {gpus: 0}, or apply"
               + " the manifest to a cluster with GPUs");
+    }
+  }
+
+  /** There is none here, and its pods would wait for it for good. */
+  private void requireNoClaim(Manifest manifest) {
+    ExecutionSpec execution = manifest.spec().execution();
+    if (execution != null
+        && execution.checkpoint() != null
+        && execution.checkpoint().claim() != null) {
+      throw CommandException.wrong(
+          file
+              + ": spec.execution.checkpoint.claim: found "
+              + execution.checkpoint().claim()
+              + "; on this machine, remove it: it has no claims, and keeps checkpoints in a folder");
     }
   }
 

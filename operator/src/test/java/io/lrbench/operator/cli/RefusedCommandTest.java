@@ -55,6 +55,18 @@ class RefusedCommandTest {
   }
 
   @Test
+  void aClaimThatThisMachineDoesNotHaveIsRefused() throws IOException {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("p.yaml"), MANIFEST + "  execution: {checkpoint: {claim: kept}}\n");
+
+    expectRefusal(
+        "spec.execution.checkpoint.claim: found kept; on this machine, remove it",
+        "run",
+        manifest.toString());
+  }
+
+  @Test
   void anOutputFolderThatCannotBeMadeIsRefused() throws IOException {
     Path manifest = Files.writeString(folder.resolve("p.yaml"), MANIFEST);
     Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")), "needs /proc");

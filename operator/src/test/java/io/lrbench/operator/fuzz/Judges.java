@@ -125,7 +125,7 @@ final class Judges {
       try {
         Policies.resolve(trial.policy(), new Horizon(updates, Math.max(1, updates / 3)));
       } catch (InvalidPolicyException e) {
-        return Verdict.refused(e.getMessage());
+        return Verdict.refused("spec.policies: " + trial.policy().name() + ": " + e.getMessage());
       }
     }
     return Verdict.accepted();
