@@ -131,7 +131,7 @@ public record KeptPack(
 
   /** Trials without a result, or nothing fetched for them. */
   public boolean hasFailures() {
-    return (trials.isEmpty() && error != null)
+    return (trials.isEmpty() && error != null && outgrown == null)
         || trials.stream().anyMatch(result -> result.outcome() == TrialOutcome.FAILED);
   }
 }

@@ -70,6 +70,7 @@ class FailedJobTest {
     assertThat(pack.facts()).isNull();
     assertThat(pack.outgrown()).as("two trials did, and have no result yet").isEqualTo(2);
     assertThat(pack.trials()).isEmpty();
+    assertThat(pack.hasFailures()).as("they are to be trained yet").isFalse();
   }
 
   @Test
