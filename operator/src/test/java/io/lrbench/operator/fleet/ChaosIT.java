@@ -120,19 +120,16 @@ class ChaosIT {
             .with("spec.execution.parallelism", 10)
             .with("spec.execution.trialsPerPod", 1)
             .withJson("spec.podTemplate", FakeFleet.POD_TEMPLATE);
-    LRBenchmark manifest = asked.build();
-    manifest.getMetadata().setNamespace(cluster.namespace());
-    manifest.getMetadata().setUid(null);
-    manifest.getMetadata().setGeneration(null);
-    cluster.client().resource(manifest).create();
+    Benchmarks benchmarks = new Benchmarks(cluster);
+    benchmarks.create(asked);
     if (operator != null) {
       disturb(cluster, operator);
     }
     Awaitility.await()
         .atMost(Duration.ofMinutes(15))
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> "AllTrialsFinished".equals(reason(get(cluster, name))));
-    return get(cluster, name);
+        .until(() -> benchmarks.hasFinished(name));
+    return benchmarks.get(name);
   }
 
   private void disturb(Cluster cluster, OperatorProcess operator)
@@ -153,7 +150,7 @@ class ChaosIT {
           Instant.now(),
           kill,
           start.toMillis() / 1000.0,
-          get(cluster, "disturbed").getStatus().conditions().get(0).getMessage());
+          new Benchmarks(cluster).get("disturbed").getStatus().conditions().get(0).getMessage());
     }
     while (lost < losses) {
       lose(cluster, doomed.get(lost));
@@ -202,20 +199,5 @@ class ChaosIT {
       }
     }
     return times;
-  }
-
-  private static LRBenchmark get(Cluster cluster, String name) {
-    return cluster
-        .client()
-        .resources(LRBenchmark.class)
-        .inNamespace(cluster.namespace())
-        .withName(name)
-        .get();
-  }
-
-  private static String reason(LRBenchmark benchmark) {
-    return benchmark.getStatus() == null || benchmark.getStatus().conditions() == null
-        ? ""
-        : benchmark.getStatus().conditions().get(0).getReason();
   }
 }

@@ -47,9 +47,9 @@ class ScaleIT {
         OperatorProcess operator = new OperatorProcess(cluster.namespace())) {
       operator.start();
       Cost cost = Cost.now(operator);
-      create(cluster, large("large", asked));
+      new Benchmarks(cluster).create(large("large", asked));
       await(cluster, "large");
-      LRBenchmark large = get(cluster, "large");
+      LRBenchmark large = new Benchmarks(cluster).get("large");
       int trials = asked[0] * asked[1];
       assertThat(large.getStatus().trials().succeeded()).isEqualTo(trials);
       int bytes = JSON.writeValueAsBytes(large).length;
@@ -76,7 +76,8 @@ class ScaleIT {
         OperatorProcess operator = new OperatorProcess(cluster.namespace())) {
       operator.start();
       Cost cost = Cost.now(operator);
-      IntStream.range(0, benchmarks).forEach(i -> create(cluster, large("small-" + i, 5, 2, 4, 1)));
+      IntStream.range(0, benchmarks)
+          .forEach(i -> new Benchmarks(cluster).create(large("small-" + i, 5, 2, 4, 1)));
       IntStream.range(0, benchmarks).forEach(i -> await(cluster, "small-" + i));
       System.out.println(
           benchmarks
@@ -96,13 +97,13 @@ class ScaleIT {
         OperatorProcess operator = new OperatorProcess(cluster.namespace())) {
       operator.start();
       Cost cost = Cost.now(operator);
-      create(cluster, large("wide", 10, pods / 10, pods, 1));
+      new Benchmarks(cluster).create(large("wide", 10, pods / 10, pods, 1));
       Awaitility.await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(1))
           .until(
               () -> {
-                var status = get(cluster, "wide").getStatus();
+                var status = new Benchmarks(cluster).get("wide").getStatus();
                 return status != null
                     && status.trials() != null
                     && status.trials().running() == pods;
@@ -135,25 +136,11 @@ class ScaleIT {
         .withJson("spec.podTemplate", FakeFleet.POD_TEMPLATE);
   }
 
-  private static void create(Cluster cluster, BenchmarkFixture benchmark) {
-    LRBenchmark manifest = benchmark.build();
-    manifest.getMetadata().setNamespace(cluster.namespace());
-    manifest.getMetadata().setUid(null);
-    manifest.getMetadata().setGeneration(null);
-    cluster.client().resource(manifest).create();
-  }
-
   private static void await(Cluster cluster, String name) {
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              var status = get(cluster, name).getStatus();
-              return status != null
-                  && status.conditions() != null
-                  && "AllTrialsFinished".equals(status.conditions().get(0).getReason());
-            });
+        .until(() -> new Benchmarks(cluster).hasFinished(name));
   }
 
   private static String maps(Cluster cluster, LRBenchmark benchmark) throws IOException {
@@ -170,14 +157,5 @@ class ScaleIT {
       largest = Math.max(largest, JSON.writeValueAsBytes(map).length);
     }
     return maps.size() + " ConfigMaps of results, the largest " + largest + " bytes";
-  }
-
-  private static LRBenchmark get(Cluster cluster, String name) {
-    return cluster
-        .client()
-        .resources(LRBenchmark.class)
-        .inNamespace(cluster.namespace())
-        .withName(name)
-        .get();
   }
 }
