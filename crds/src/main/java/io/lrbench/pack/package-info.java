@@ -1,2 +1,2 @@
-/** What a pod is told and what it answers: versioned JSON, no behaviour beyond it. */
+/** What a pod is told, what it answers and ends with: versioned JSON, no behaviour beyond it. */
 package io.lrbench.pack;

@@ -1,8 +1,8 @@
 package io.lrbench.trainer;
 
+import io.lrbench.pack.ExitCode;
 import io.lrbench.trainer.pack.PackCommand;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,15 +19,11 @@ public final class Main {
     // What the error stream holds is shown to the user; the engine's start is no news.
     ENGINE.setLevel(Level.WARNING);
     Parent.endWith(System.getenv(Parent.VARIABLE));
-    Optional<Termination> termination =
-        Optional.ofNullable(System.getenv(PackCommand.CHECKPOINTS))
-            .map(folder -> Termination.awaitingSignals());
-    BooleanSupplier stop = () -> termination.map(Termination::isAsked).orElse(false);
-    int code = run(stop, List.of(arguments));
+    Termination termination = Termination.awaitingSignals(System.getenv(Termination.VARIABLE));
+    int code = run(termination::isAsked, List.of(arguments));
     System.out.flush();
     System.err.flush();
-    termination.ifPresent(ending -> ending.exit(code));
-    System.exit(code);
+    termination.exit(code);
   }
 
   private static int run(BooleanSupplier stop, List<String> arguments) {
@@ -35,7 +31,7 @@ public final class Main {
       return new PackCommand(System.getenv(), System.out, System.err, stop).run(arguments);
     } catch (Exception | OutOfMemoryError | LinkageError e) {
       e.printStackTrace();
-      return PackCommand.FAILED;
+      return ExitCode.FAILED;
     }
   }
 }

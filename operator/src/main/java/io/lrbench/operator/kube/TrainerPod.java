@@ -21,6 +21,8 @@ final class TrainerPod {
 
   private static final String PACK = "LRBENCH_PACK";
   private static final String DEVICE = "LRBENCH_DEVICE";
+  private static final String GRACE = "LRBENCH_GRACE_SECONDS";
+  private static final long DEFAULT_GRACE_SECONDS = 30;
   private static final long USER = 65_532;
 
   private TrainerPod() {}
@@ -110,11 +112,19 @@ final class TrainerPod {
         if (!trainer.getArgs().isEmpty()) {
           container.setArgs(trainer.getArgs());
         }
+        container.getEnv().removeIf(variable -> variable.getName().equals(GRACE));
+        container.getEnv().add(variable(GRACE, String.valueOf(graceSeconds(merged))));
         container.setTerminationMessagePath(null);
         container.setTerminationMessagePolicy(null);
       }
     }
     return merged;
+  }
+
+  /** What Kubernetes waits between asking a container to end and killing it. */
+  private static long graceSeconds(PodTemplateSpec pod) {
+    Long seconds = pod.getSpec().getTerminationGracePeriodSeconds();
+    return seconds == null ? DEFAULT_GRACE_SECONDS : seconds;
   }
 
   private static EnvVar variable(String name, String value) {

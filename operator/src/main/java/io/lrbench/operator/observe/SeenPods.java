@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.lrbench.pack.ExitCode;
 import io.lrbench.pack.PackResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +26,10 @@ record SeenPods(List<Pod> pods) {
   private static final int SHOWN = 500;
   private static final Duration SLOW = Duration.ofMinutes(3);
 
-  /** SIGKILL, most often from the kernel's out-of-memory killer. */
-  private static final int KILLED = 137;
-
   private static final String MEMORY_ADVICE =
       ", as a container ends that outgrows its memory: raise resources.memory, or lower"
           + " training.batchSize, training.maxLength or, where a pod trains several trials at once,"
           + " execution.trialsPerPod or resources.cpu";
-  private static final int USER_ERROR = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   SeenPods {
@@ -71,7 +68,7 @@ record SeenPods(List<Pod> pods) {
   boolean sayUserError() {
     return failed()
         .reduce((earlier, later) -> later)
-        .map(end -> end.getExitCode() == USER_ERROR)
+        .map(end -> end.getExitCode() == ExitCode.USER_ERROR)
         .orElse(false);
   }
 
@@ -79,7 +76,7 @@ record SeenPods(List<Pod> pods) {
   boolean outgrewMemory() {
     return failed()
         .reduce((earlier, later) -> later)
-        .map(end -> end.getExitCode() == KILLED)
+        .map(end -> end.getExitCode() == ExitCode.OUT_OF_MEMORY)
         .orElse(false);
   }
 
@@ -148,7 +145,7 @@ record SeenPods(List<Pod> pods) {
     if (words) {
       return ": " + shortened(message.strip());
     }
-    return end.getExitCode() == KILLED ? MEMORY_ADVICE : "";
+    return end.getExitCode() == ExitCode.OUT_OF_MEMORY ? MEMORY_ADVICE : "";
   }
 
   /**

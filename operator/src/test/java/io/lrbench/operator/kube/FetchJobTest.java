@@ -68,7 +68,8 @@ class FetchJobTest {
         .containsOnlyKeys("cpu", "memory");
     assertThat(trainer(job).getEnv())
         .extracting(EnvVar::getName)
-        .containsExactly("LRBENCH_PACK", "HF_TOKEN", "LRBENCH_CACHE", "LRBENCH_DEVICE");
+        .containsExactly(
+            "LRBENCH_PACK", "HF_TOKEN", "LRBENCH_CACHE", "LRBENCH_DEVICE", "LRBENCH_GRACE_SECONDS");
     assertThat(trainer(job).getEnv().get(0).getValue()).contains("\"trials\":[]");
     assertThat(trainer(job).getVolumeMounts())
         .extracting(VolumeMount::getMountPath)

@@ -123,6 +123,6 @@ class InputsTest {
 
     assertThat(trainer(pod).getEnv())
         .extracting(EnvVar::getName)
-        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE");
+        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE", "LRBENCH_GRACE_SECONDS");
   }
 }

@@ -15,6 +15,7 @@ import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.plan.Plan;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,19 @@ class PodTemplateTest {
         .getSpec()
         .getTemplate()
         .getSpec();
+  }
+
+  @Test
+  void tellsTheTrainerHowLongItHasToEnd() {
+    assertThat(environment(pod("{}"))).containsEntry("LRBENCH_GRACE_SECONDS", "30");
+    assertThat(environment(pod("{'terminationGracePeriodSeconds': 300}")))
+        .containsEntry("LRBENCH_GRACE_SECONDS", "300");
+  }
+
+  private static Map<String, String> environment(PodSpec pod) {
+    return pod.getContainers().get(0).getEnv().stream()
+        .filter(variable -> variable.getValue() != null)
+        .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
   }
 
   @Test
@@ -131,7 +145,7 @@ class PodTemplateTest {
     assertThat(trainer.getTerminationMessagePath()).isNull();
     assertThat(trainer.getEnv())
         .extracting(EnvVar::getName)
-        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE");
+        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE", "LRBENCH_GRACE_SECONDS");
     assertThat(trainer.getEnv().get(0).getValue()).contains("\"trials\"");
   }
 
@@ -150,7 +164,7 @@ class PodTemplateTest {
     assertThat(trainer.getImagePullPolicy()).isEqualTo("Always");
     assertThat(trainer.getEnv())
         .extracting(EnvVar::getName)
-        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE", "HF_HOME");
+        .containsExactly("LRBENCH_PACK", "LRBENCH_DEVICE", "HF_HOME", "LRBENCH_GRACE_SECONDS");
     assertThat(trainer.getVolumeMounts())
         .extracting(mount -> mount.getName() + ":" + mount.getMountPath())
         .containsExactly("tmp:/tmp", "model:/model");

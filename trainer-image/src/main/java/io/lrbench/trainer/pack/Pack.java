@@ -30,6 +30,7 @@ final class Pack {
   private final OutputFiles output;
   private final ProgressLines progress;
   private final Surroundings surroundings;
+  private final AnswerSoFar answer;
 
   Pack(PackConfig config, OutputFiles output, ProgressLines progress, Surroundings surroundings) {
     this.config = config;
@@ -38,6 +39,7 @@ final class Pack {
     this.output = output;
     this.progress = progress;
     this.surroundings = surroundings;
+    this.answer = new AnswerSoFar(output);
   }
 
   /**
@@ -47,6 +49,11 @@ final class Pack {
    * @param stopped whether others were stopped before their end
    */
   record Ending(PackResult result, boolean stopped) {}
+
+  /** Whether results of trials that ended are told already. */
+  boolean hasAnswered() {
+    return !answer.isEmpty();
+  }
 
   /** What the trials would train on, without training. */
   PackFacts describe() {
@@ -88,7 +95,7 @@ final class Pack {
               progress,
               surroundings.keeping(settings.checkpointEvery(plan)));
       List<Callable<TrialResult>> tasks = new ArrayList<>();
-      config.trials().forEach(trial -> tasks.add(() -> run.train(trial)));
+      config.trials().forEach(trial -> tasks.add(() -> answer.with(facts, run.train(trial))));
       return gather(facts, workers.submit(tasks));
     }
   }

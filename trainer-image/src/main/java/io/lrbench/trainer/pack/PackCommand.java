@@ -1,6 +1,7 @@
 package io.lrbench.trainer.pack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lrbench.pack.ExitCode;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackResult;
 import io.lrbench.trainer.InputException;
@@ -16,23 +17,6 @@ import java.util.function.BooleanSupplier;
 
 /** The trainer's command: environment in, exit code and files out. */
 public final class PackCommand {
-  /** Every trial has a result. */
-  public static final int DONE = 0;
-
-  /** Something that only the infrastructure can mend. */
-  public static final int FAILED = 1;
-
-  /** Something that only the user can mend. */
-  public static final int USER_ERROR = 2;
-
-  /** The process was asked to end; another one goes on from what it has kept. */
-  public static final int STOPPED = 75;
-
-  /**
-   * There was too little memory; the kernel ends a container that outgrows its own the same way.
-   */
-  public static final int OUT_OF_MEMORY = 137;
-
   /** The variable that names a folder which outlives the process; checkpoints go there. */
   public static final String CHECKPOINTS = "LRBENCH_CHECKPOINTS";
 
@@ -88,11 +72,11 @@ public final class PackCommand {
               Surroundings.of(environment, stop, out, err));
       if (describe) {
         out.println(JSON.writeValueAsString(pack.describe()));
-        return DONE;
+        return ExitCode.DONE;
       }
       if (arguments.equals(List.of("--fetch"))) {
         output.answer(new PackResult(PackConfig.VERSION, pack.describe(), List.of(), null));
-        return DONE;
+        return ExitCode.DONE;
       }
       return train(config, pack, output);
     } catch (InputException e) {
@@ -100,13 +84,13 @@ public final class PackCommand {
       if (!describe) {
         output.answer(new PackResult(PackConfig.VERSION, null, List.of(), e.getMessage()));
       }
-      return USER_ERROR;
+      return ExitCode.USER_ERROR;
     } catch (UnreachableException e) {
       err.println(e.getMessage());
       if (!describe) {
         output.explain(e.getMessage());
       }
-      return FAILED;
+      return ExitCode.FAILED;
     }
   }
 
@@ -119,17 +103,19 @@ public final class PackCommand {
         err.println(ending.result().error());
       }
       if (ending.stopped()) {
-        return STOPPED;
+        return ExitCode.STOPPED;
       }
-      return ending.result().error() == null ? DONE : USER_ERROR;
+      return ending.result().error() == null ? ExitCode.DONE : ExitCode.USER_ERROR;
     } catch (RuntimeException | OutOfMemoryError e) {
       Optional<String> advice = MemoryAdvice.of(config, e);
       if (advice.isEmpty()) {
         throw e;
       }
       err.println(advice.get());
-      output.explain(advice.get());
-      return OUT_OF_MEMORY;
+      if (!pack.hasAnswered()) {
+        output.explain(advice.get());
+      }
+      return ExitCode.OUT_OF_MEMORY;
     }
   }
 }

@@ -65,7 +65,8 @@ record TrialRun(
   private TrialReport report(TrialConfig trial, Optional<TrialCheckpoints> checkpoints)
       throws IOException {
     LrPolicy policy = policy(trial);
-    TrialKeeper keeper = checkpoints.isPresent() ? checkpoints.get() : TrialKeeper.NONE;
+    TrialKeeper keeper =
+        checkpoints.isPresent() ? checkpoints.get() : TrialKeeper.nothing(keeping.stop());
     TrialOptions options =
         settings.options(trial.seed(), Policies.optimizer(trial.policy(), horizon()));
     try (TrainableModel model = base.newTrial(options)) {

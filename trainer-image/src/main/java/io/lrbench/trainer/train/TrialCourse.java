@@ -55,10 +55,11 @@ final class TrialCourse {
       throw new CancellationException("trial " + trial + " at update " + update());
     }
     TrialKeeper.Wish wish = keeper.wish(update());
-    if (wish != TrialKeeper.Wish.GO_ON && update() > resumedAt) {
+    boolean keeps = wish == TrialKeeper.Wish.KEEP || wish == TrialKeeper.Wish.KEEP_AND_STOP;
+    if (keeps && update() > resumedAt) {
       keeper.keep(new TrialProgress(curve, nanos, secondsToTarget), model);
     }
-    if (wish == TrialKeeper.Wish.KEEP_AND_STOP) {
+    if (wish == TrialKeeper.Wish.KEEP_AND_STOP || wish == TrialKeeper.Wish.STOP) {
       throw new TrialStoppedException(trial, update());
     }
   }

@@ -2,6 +2,7 @@ package io.lrbench.trainer.train;
 
 import io.lrbench.trainer.model.TrainableModel;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Keeps what a trial has reached, so that another process goes on with it. */
 public interface TrialKeeper {
@@ -9,27 +10,32 @@ public interface TrialKeeper {
   enum Wish {
     GO_ON,
     KEEP,
-    KEEP_AND_STOP
+    KEEP_AND_STOP,
+    STOP
   }
 
   /** Keeps nothing and never stops a trial. */
-  TrialKeeper NONE =
-      new TrialKeeper() {
-        @Override
-        public Optional<TrialProgress> resume(TrainableModel model) {
-          return Optional.empty();
-        }
+  TrialKeeper NONE = nothing(() -> false);
 
-        @Override
-        public Wish wish(long update) {
-          return Wish.GO_ON;
-        }
+  /** Keeps nothing, as there is no place for it, and stops a trial when it is to. */
+  static TrialKeeper nothing(BooleanSupplier stop) {
+    return new TrialKeeper() {
+      @Override
+      public Optional<TrialProgress> resume(TrainableModel model) {
+        return Optional.empty();
+      }
 
-        @Override
-        public void keep(TrialProgress reached, TrainableModel model) {
-          throw new IllegalStateException("nobody wished for it");
-        }
-      };
+      @Override
+      public Wish wish(long update) {
+        return stop.getAsBoolean() ? Wish.STOP : Wish.GO_ON;
+      }
+
+      @Override
+      public void keep(TrialProgress reached, TrainableModel model) {
+        throw new IllegalStateException("nobody wished for it");
+      }
+    };
+  }
 
   /** What was kept of the trial; the model has taken up its state. Empty starts at update 0. */
   Optional<TrialProgress> resume(TrainableModel model);

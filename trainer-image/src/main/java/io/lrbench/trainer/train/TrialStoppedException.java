@@ -1,6 +1,6 @@
 package io.lrbench.trainer.train;
 
-/** A trial was asked to stop; what it had reached is kept. */
+/** A trial was asked to stop; what it had reached is kept where there is a place for it. */
 public final class TrialStoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

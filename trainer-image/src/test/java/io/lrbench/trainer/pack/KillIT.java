@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.pack.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +80,7 @@ class KillIT {
       trainer.process().destroy();
 
       assertThat(trainer.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(trainer.process().exitValue()).as(trainer.said()).isEqualTo(PackCommand.STOPPED);
+      assertThat(trainer.process().exitValue()).as(trainer.said()).isEqualTo(ExitCode.STOPPED);
     }
     assertThat(saidToTheEnd(pack)).contains(" goes on at update ");
     assertEqual(whole);

@@ -3,6 +3,7 @@ package io.lrbench.trainer.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.pack.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,7 +78,7 @@ class MemoryIT {
     PackFixture.trial(pack, "b", 2, FIX);
 
     try (TrainerProcess trainer = TrainerProcess.start(folder, pack.toString(), "-Xmx64m")) {
-      assertThat(trainer.end()).as("not the user's error").isEqualTo(PackCommand.OUT_OF_MEMORY);
+      assertThat(trainer.end()).as("not the user's error").isEqualTo(ExitCode.OUT_OF_MEMORY);
       assertThat(trainer.said()).contains("out of memory: Java heap space; ");
     }
     assertThat(Files.readString(folder.resolve("message")))

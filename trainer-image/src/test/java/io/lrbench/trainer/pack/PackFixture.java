@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.pack.ExitCode;
 import io.lrbench.trainer.SmallModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class PackFixture {
 
     /** The user's mistake, named on the error stream and in the answer. */
     void isRefused(String message) {
-      assertThat(code()).isEqualTo(PackCommand.USER_ERROR);
+      assertThat(code()).isEqualTo(ExitCode.USER_ERROR);
       assertThat(err()).contains(message).contains("; ");
       assertThat(message().get("error").asText()).isEqualTo(err().strip());
       assertThat(message().get("trials")).isEmpty();
@@ -110,7 +111,7 @@ final class PackFixture {
         new PackCommand(environment, print(new ByteArrayOutputStream()), print(err))
             .run(List.of("--describe"));
     String told = err.toString(StandardCharsets.UTF_8);
-    assertThat(code).as(told).isEqualTo(told.isEmpty() ? PackCommand.DONE : PackCommand.USER_ERROR);
+    assertThat(code).as(told).isEqualTo(told.isEmpty() ? ExitCode.DONE : ExitCode.USER_ERROR);
     return told;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.pack.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -121,7 +122,7 @@ class PackIT {
     PackFixture.trial(pack, "b", 1, BELOW);
     PackFixture.trial(pack, "c", 2, BELOW);
     PackFixture.Outcome outcome = fixture.run(pack);
-    assertThat(outcome.code()).isEqualTo(PackCommand.USER_ERROR);
+    assertThat(outcome.code()).isEqualTo(ExitCode.USER_ERROR);
     assertThat(outcome.message().get("trials")).hasSize(1);
     assertThat(outcome.trial("a").get("outcome").asText()).isEqualTo("succeeded");
     assertThat(outcome.message().get("error").asText())

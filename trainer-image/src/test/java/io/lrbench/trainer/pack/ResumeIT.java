@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.lrbench.pack.ExitCode;
 import io.lrbench.trainer.IdxFiles;
 import java.io.File;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class ResumeIT {
     assertThat(whole.code()).as(whole.err()).isZero();
     PackFixture.Outcome last = stopping(pack, 1 + random.nextInt(500));
     int stops = 0;
-    while (last.code() == PackCommand.STOPPED) {
+    while (last.code() == ExitCode.STOPPED) {
       stops++;
       last = stopping(pack, 1 + random.nextInt(500));
     }
@@ -89,7 +90,7 @@ class ResumeIT {
     assertThat(whole.curve("h0")).contains("NaN");
     for (int update = 1; update <= updates; update++) {
       kept = folder.resolve("kept-" + update);
-      assertThat(stopping(pack, 1 + update).code()).isEqualTo(PackCommand.STOPPED);
+      assertThat(stopping(pack, 1 + update).code()).isEqualTo(ExitCode.STOPPED);
 
       PackFixture.Outcome last = fixture.run(pack.toString(), environment(), () -> false);
 
@@ -103,7 +104,7 @@ class ResumeIT {
     ObjectNode pack = languagePack();
     PackFixture.Outcome whole = fixture.run(pack);
     PackFixture.Outcome stopped = stopping(pack, 11);
-    assertThat(stopped.code()).isEqualTo(PackCommand.STOPPED);
+    assertThat(stopped.code()).isEqualTo(ExitCode.STOPPED);
     assertThat(stopped.message().get("trials")).as("the one that ended counts").hasSize(1);
 
     PackFixture.Outcome last = fixture.run(pack.toString(), environment(), () -> false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.pack.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class TasksIT {
 
     PackFixture.Outcome outcome = fixture.run(pack);
 
-    assertThat(outcome.code()).isEqualTo(PackCommand.USER_ERROR);
+    assertThat(outcome.code()).isEqualTo(ExitCode.USER_ERROR);
     assertThat(outcome.message().get("error").asText())
         .startsWith("evaluation.tasks[0].shotsUri: expected where the solved examples")
         .contains("write shotsUri");
@@ -94,7 +95,7 @@ class TasksIT {
 
     PackFixture.Outcome outcome = fixture.run(pack);
 
-    assertThat(outcome.code()).isEqualTo(PackCommand.USER_ERROR);
+    assertThat(outcome.code()).isEqualTo(ExitCode.USER_ERROR);
     assertThat(outcome.message().get("error").asText())
         .contains("cats.jsonl, line 2: expected the index of one of 2 choices, from 0 in answer");
   }

@@ -20,6 +20,21 @@ record TrainerProcess(Path folder, Process process) implements AutoCloseable {
    * @param options of Java
    */
   static TrainerProcess start(Path folder, String pack, String... options) throws IOException {
+    return start(
+        folder,
+        pack,
+        Map.of("LRBENCH_CHECKPOINTS", folder.resolve("checkpoints").toString()),
+        options);
+  }
+
+  /**
+   * Starts it with more, or less, in its environment.
+   *
+   * @param options of Java
+   */
+  static TrainerProcess start(
+      Path folder, String pack, Map<String, String> environment, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -34,8 +49,8 @@ record TrainerProcess(Path folder, Process process) implements AutoCloseable {
                 "LRBENCH_PACK", pack,
                 "LRBENCH_FILES", folder.toString(),
                 "LRBENCH_OUTPUT", folder.resolve("output").toString(),
-                "LRBENCH_CHECKPOINTS", folder.resolve("checkpoints").toString(),
                 "TERMINATION_LOG", folder.resolve("message").toString()));
+    builder.environment().putAll(environment);
     return new TrainerProcess(folder, builder.redirectError(messages(folder).toFile()).start());
   }
 

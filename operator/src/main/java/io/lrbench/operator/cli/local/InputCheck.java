@@ -2,6 +2,7 @@ package io.lrbench.operator.cli.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lrbench.pack.ExitCode;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
 import java.io.BufferedReader;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
 /** Asks the trainer what a benchmark's model and data are, before any trial starts. */
 public final class InputCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int USER_ERROR = 2;
 
   /** How the trainer's lines begin that a user should see. */
   private static final String NOTICE = "{\"notice\"";
@@ -101,7 +101,7 @@ public final class InputCheck {
   }
 
   private static Answer answer(int exitCode, String last, String messages) throws IOException {
-    if (exitCode == USER_ERROR) {
+    if (exitCode == ExitCode.USER_ERROR) {
       return new Answer(null, inSpec(messages));
     }
     if (exitCode != 0) {
