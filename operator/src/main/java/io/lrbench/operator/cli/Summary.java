@@ -2,13 +2,13 @@ package io.lrbench.operator.cli;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.SummaryCondition;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The condition in which the operator says how a benchmark is. */
 final class Summary {
-  private static final String CONDITION = "Succeeded";
   private static final String UNDECIDED = "Unknown";
   private static final Pattern WAITING =
       Pattern.compile("(?:^|; )((?:a pod waits|Jobs cannot be created): .*)", Pattern.DOTALL);
@@ -17,12 +17,7 @@ final class Summary {
 
   /** Empty until the operator has written it. */
   static Optional<Condition> of(LRBenchmark benchmark) {
-    if (benchmark.getStatus() == null || benchmark.getStatus().conditions() == null) {
-      return Optional.empty();
-    }
-    return benchmark.getStatus().conditions().stream()
-        .filter(condition -> CONDITION.equals(condition.getType()))
-        .findFirst();
+    return SummaryCondition.of(benchmark.getStatus());
   }
 
   static boolean isFinal(Condition summary) {

@@ -3,6 +3,7 @@ package io.lrbench.operator.metrics;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lrbench.api.LRBenchmark;
+import io.lrbench.api.SummaryCondition;
 import io.lrbench.api.TrialCounts;
 import io.lrbench.operator.decide.Standing;
 import io.micrometer.core.instrument.Gauge;
@@ -10,15 +11,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How many benchmarks, trials and Jobs there are now, read from the informers' caches. */
 public final class Fleet {
-  private static final String SUMMARY = "Succeeded";
-
   /** The reason of a benchmark that has no status yet. */
   private static final String NEW = "New";
 
@@ -79,24 +77,14 @@ public final class Fleet {
   }
 
   private static long standing(Stream<LRBenchmark> benchmarks, String reason) {
-    return benchmarks
-        .filter(
-            benchmark -> reason.equals(summary(benchmark).map(Condition::getReason).orElse(NEW)))
-        .count();
+    return benchmarks.filter(benchmark -> reason.equals(reason(benchmark))).count();
   }
 
   static boolean isRunning(LRBenchmark benchmark) {
-    return Standing.RUNNING
-        .reason()
-        .equals(summary(benchmark).map(Condition::getReason).orElse(NEW));
+    return Standing.RUNNING.reason().equals(reason(benchmark));
   }
 
-  private static Optional<Condition> summary(LRBenchmark benchmark) {
-    if (benchmark.getStatus() == null || benchmark.getStatus().conditions() == null) {
-      return Optional.empty();
-    }
-    return benchmark.getStatus().conditions().stream()
-        .filter(condition -> condition.getType().equals(SUMMARY))
-        .findFirst();
+  private static String reason(LRBenchmark benchmark) {
+    return SummaryCondition.of(benchmark.getStatus()).map(Condition::getReason).orElse(NEW);
   }
 }

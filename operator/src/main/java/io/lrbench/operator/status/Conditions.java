@@ -2,6 +2,7 @@ package io.lrbench.operator.status;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import io.lrbench.api.SummaryCondition;
 import io.lrbench.operator.decide.Standing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,6 @@ import java.util.List;
  * neither: it is as its spec wants it, and who waits for it should not wait in vain.
  */
 final class Conditions {
-  private static final String SUCCEEDED = "Succeeded";
   private static final String RECONCILING = "Reconciling";
   private static final String STALLED = "Stalled";
 
@@ -24,7 +24,7 @@ final class Conditions {
   static List<Condition> of(
       Standing standing, String message, long generation, List<Condition> before, Instant now) {
     List<Condition> conditions = new ArrayList<>();
-    conditions.add(condition(SUCCEEDED, succeeded(standing), standing, message, generation));
+    conditions.add(condition(SummaryCondition.TYPE, succeeded(standing), standing, message, generation));
     if (standing == Standing.RUNNING) {
       conditions.add(condition(RECONCILING, "True", standing, message, generation));
     } else if (standing.isFinal() && standing != Standing.ALL_TRIALS_FINISHED) {

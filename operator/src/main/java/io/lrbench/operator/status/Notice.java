@@ -3,6 +3,7 @@ package io.lrbench.operator.status;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
+import io.lrbench.api.SummaryCondition;
 import io.lrbench.operator.observe.KeptPack;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.plan.Trial;
@@ -23,16 +24,14 @@ import java.util.Set;
  * @param message in a sentence
  */
 public record Notice(String key, boolean warning, String reason, String message) {
-  private static final String SUMMARY = "Succeeded";
-
   /**
    * What changed from one status to the next: a start, a first result, more trials, a suspension,
-   * an end, a rejection.
+   * an end, a rejection, and that it goes on after one of these.
    */
   public static List<Notice> ofChange(LRBenchmark before, LRBenchmarkStatus after) {
     String reason = reason(after);
     String earlier = reason(before.getStatus());
-    String message = summary(after).getMessage();
+    String message = message(after);
     List<Notice> notices = new ArrayList<>(ofProgress(before, after));
     notices.addAll(ofReason(before, after, reason, earlier, message));
     return notices;
@@ -47,11 +46,11 @@ public record Notice(String key, boolean warning, String reason, String message)
     return switch (reason) {
       case "Running" ->
           List.of(
-              new Notice(
-                  key,
-                  false,
-                  earlier.equals("Suspended") ? "Resumed" : "Started",
-                  started(before, after)));
+              earlier.equals("Suspended")
+                  ? new Notice(key, false, "Resumed", started(before, after))
+                  : wasStarted(before)
+                      ? new Notice(key, false, "Resumed", resumed(before.getStatus(), after))
+                      : new Notice(key, false, "Started", started(before, after)));
       case "AllTrialsFinished" -> List.of(new Notice(key, false, "Finished", message));
       case "Suspended" -> List.of(new Notice(key, false, reason, message));
       default -> List.of(new Notice(key, true, reason, message));
@@ -99,9 +98,22 @@ public record Notice(String key, boolean warning, String reason, String message)
   /** A spec that was mended in one place may be wrong in another. */
   private static boolean isAnotherRefusal(
       LRBenchmarkStatus before, LRBenchmarkStatus after, String message) {
-    return "False".equals(summary(after).getStatus())
+    return SummaryCondition.of(after).map(Condition::getStatus).filter("False"::equals).isPresent()
         && !before.observedGeneration().equals(after.observedGeneration())
-        && !message.equals(summary(before).getMessage());
+        && !message.equals(message(before));
+  }
+
+  private static boolean wasStarted(LRBenchmark benchmark) {
+    return benchmark.getStatus() != null && benchmark.getStatus().startTime() != null;
+  }
+
+  /** Why a benchmark goes on that had ended or was refused. */
+  private static String resumed(LRBenchmarkStatus before, LRBenchmarkStatus after) {
+    String cause =
+        after.observedGeneration().equals(before.observedGeneration())
+            ? reason(before) + " no longer holds"
+            : "the spec has changed";
+    return cause + "; " + after.trials().done() + " trials have ended";
   }
 
   private static String started(LRBenchmark benchmark, LRBenchmarkStatus after) {
@@ -141,17 +153,10 @@ public record Notice(String key, boolean warning, String reason, String message)
   }
 
   private static String reason(LRBenchmarkStatus status) {
-    Condition summary = summary(status);
-    return summary == null ? "" : summary.getReason();
+    return SummaryCondition.of(status).map(Condition::getReason).orElse("");
   }
 
-  private static Condition summary(LRBenchmarkStatus status) {
-    if (status == null || status.conditions() == null) {
-      return null;
-    }
-    return status.conditions().stream()
-        .filter(condition -> condition.getType().equals(SUMMARY))
-        .findFirst()
-        .orElse(null);
+  private static String message(LRBenchmarkStatus status) {
+    return SummaryCondition.of(status).map(Condition::getMessage).orElse("");
   }
 }

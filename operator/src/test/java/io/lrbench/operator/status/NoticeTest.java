@@ -30,6 +30,14 @@ class NoticeTest {
     return Notice.ofChange(benchmark, after);
   }
 
+  private static LRBenchmarkStatus finished() {
+    Scene scene = Scene.of(TWO_BY_TWO);
+    scene.at(Standing.RUNNING);
+    return scene
+        .ended(Results::succeeded, 1.25, "a1", "a2", "b1", "b2")
+        .at(Standing.ALL_TRIALS_FINISHED);
+  }
+
   @Test
   void tellsTheStart() {
     assertThat(change(null, status(Standing.RUNNING)))
@@ -78,6 +86,47 @@ class NoticeTest {
   void tellsThatASuspendedBenchmarkGoesOn() {
     assertThat(change(status(Standing.SUSPENDED), status(Standing.RUNNING)).get(0).reason())
         .isEqualTo("Resumed");
+  }
+
+  @Test
+  void tellsThatAnEndedBenchmarkGoesOnBecauseItsSpecHasChanged() {
+    LRBenchmark edited = TWO_BY_TWO.seeds(1, 2, 3).build();
+    edited.setStatus(finished());
+    LRBenchmarkStatus after =
+        Scene.of(TWO_BY_TWO.seeds(1, 2, 3))
+            .generation(2)
+            .ended(Results::succeeded, 1.25, "a1", "a2", "b1", "b2")
+            .at(Standing.RUNNING);
+
+    assertThat(Notice.ofChange(edited, after))
+        .contains(
+            new Notice(
+                "Running/2", false, "Resumed", "the spec has changed; 4/6 trials have ended"))
+        .extracting(Notice::reason)
+        .containsExactly("Extended", "Resumed");
+  }
+
+  @Test
+  void tellsThatAMendedBenchmarkGoesOnOnlyIfItEverStarted() {
+    LRBenchmarkStatus running = Scene.of(TWO_BY_TWO).generation(2).at(Standing.RUNNING);
+    LRBenchmark started = TWO_BY_TWO.build();
+    started.setStatus(status(Standing.RUNNING));
+    LRBenchmarkStatus broken =
+        BenchmarkStatus.refused(started, Standing.INVALID_SPEC, "seeds", Scene.NOW);
+
+    assertThat(change(broken, running)).extracting(Notice::reason).containsExactly("Resumed");
+    assertThat(change(refused(1, "seeds"), running))
+        .extracting(Notice::reason)
+        .containsExactly("Started");
+  }
+
+  @Test
+  void tellsThatTrialsRunAgainWhoseResultsAreGone() {
+    Notice notice = change(finished(), status(Standing.RUNNING)).get(0);
+
+    assertThat(notice.reason()).isEqualTo("Resumed");
+    assertThat(notice.message())
+        .isEqualTo("AllTrialsFinished no longer holds; 0/4 trials have ended");
   }
 
   @Test

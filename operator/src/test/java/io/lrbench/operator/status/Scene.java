@@ -40,6 +40,11 @@ final class Scene {
     return new Scene(benchmark.build());
   }
 
+  Scene generation(long generation) {
+    benchmark.getMetadata().setGeneration(generation);
+    return this;
+  }
+
   Scene running(String trial) {
     return job(trial, true, Optional.empty(), Optional.empty());
   }
