@@ -1,11 +1,7 @@
 package io.lrbench.operator.cli;
 
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.cli.output.OutputFolder;
 import io.lrbench.operator.cli.progress.LeaderboardTable;
@@ -16,15 +12,14 @@ import io.lrbench.operator.rank.Objective;
 import io.lrbench.operator.status.Ranked;
 import io.lrbench.pack.TrialResult;
 import io.lrbench.vocabulary.Metric;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,11 +40,7 @@ final class ResultsCommand implements Callable<Integer> {
       description = "Its namespace; that of the kubeconfig's context if left out.")
   private String namespace;
 
-  @Option(
-      names = "--kubeconfig",
-      paramLabel = "PATH",
-      description = "The cluster; as kubectl finds it if left out.")
-  private Path kubeconfig;
+  @Mixin private TargetCluster cluster;
 
   @Option(
       names = "--output",
@@ -62,41 +53,12 @@ final class ResultsCommand implements Callable<Integer> {
   private final Screen screen = new Screen(Terminal.error(), Terminal.errorColumns());
 
   @Override
-  public Integer call() throws IOException {
-    Config config = config();
-    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
-      return show(client, config);
-    } catch (KubernetesClientException e) {
-      throw CommandException.wrong(
-          "expected the Kubernetes API at "
-              + config.getMasterUrl()
-              + ", found "
-              + (e.getStatus() == null ? reason(e) : e.getStatus().getMessage())
-              + "; name a cluster that has LRBench by --kubeconfig");
-    }
+  public Integer call() throws IOException, InterruptedException {
+    return cluster.use("to read benchmark " + name, this::show);
   }
 
-  private static String reason(Throwable e) {
-    return e.getCause() == null ? e.getMessage() : reason(e.getCause());
-  }
-
-  private Config config() throws IOException {
-    if (kubeconfig != null && !Files.isRegularFile(kubeconfig)) {
-      throw CommandException.wrong(
-          "--kubeconfig: expected a file, found none at " + kubeconfig + "; name another");
-    }
-    Config found =
-        kubeconfig == null
-            ? Config.autoConfigure(null)
-            : Config.fromKubeconfig(new File(kubeconfig.toString()));
-    return new ConfigBuilder(found).withRequestRetryBackoffLimit(0).build();
-  }
-
-  private int show(KubernetesClient client, Config config) throws IOException {
-    String place =
-        Optional.ofNullable(namespace)
-            .or(() -> Optional.ofNullable(config.getNamespace()))
-            .orElse("default");
+  private int show(KubernetesClient client) throws IOException {
+    String place = namespace == null ? TargetCluster.namespace(client) : namespace;
     RunObserver observer = new RunObserver(client, place, name);
     LRBenchmark benchmark = observer.benchmark();
     if (benchmark == null) {
@@ -131,13 +93,10 @@ final class ResultsCommand implements Callable<Integer> {
       throws IOException {
     OutputFolder folder = new OutputFolder(output, objective.wireName());
     folder
-        .obstacle()
+        .refusal()
         .ifPresent(
-            found -> {
-              throw CommandException.wrong(
-                  "--output: expected a folder that can be written, found "
-                      + found
-                      + "; name another");
+            problem -> {
+              throw CommandException.wrong(problem);
             });
     folder.write(ResourceYaml.of(benchmark), states.views());
   }

@@ -94,13 +94,10 @@ final class RunCommand implements Callable<Integer> {
               + " --output DIR, or remove it");
     }
     outputFolder(manifest)
-        .flatMap(OutputFolder::obstacle)
+        .flatMap(OutputFolder::refusal)
         .ifPresent(
-            found -> {
-              throw CommandException.wrong(
-                  "--output: expected a folder that can be written, found "
-                      + found
-                      + "; name another");
+            problem -> {
+              throw CommandException.wrong(problem);
             });
   }
 

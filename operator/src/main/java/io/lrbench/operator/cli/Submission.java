@@ -76,8 +76,17 @@ final class Submission {
     resource().delete();
   }
 
+  /** As it is now, or was when the API answered last: a server that restarts ends no wait. */
   private LRBenchmark found() {
-    LRBenchmark benchmark = resource().get();
+    LRBenchmark benchmark;
+    try {
+      benchmark = resource().get();
+    } catch (KubernetesClientException e) {
+      if (e.getStatus() != null) {
+        throw e;
+      }
+      return latest;
+    }
     if (benchmark == null) {
       throw CommandException.failed(name() + " was removed before it ended");
     }
@@ -92,8 +101,8 @@ final class Submission {
     return namespace + "/" + manifest.name();
   }
 
-  private CommandException refused(KubernetesClientException e) {
-    String said = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+  private RuntimeException refused(KubernetesClientException e) {
+    String said = TargetCluster.found(e);
     return switch (e.getCode()) {
       case HttpURLConnection.HTTP_CONFLICT ->
           CommandException.wrong(
@@ -104,9 +113,7 @@ final class Submission {
               "expected a cluster with the LRBenchmark resource at %s and namespace %s, found: %s; install the chart first"
                   .formatted(client.getMasterUrl(), namespace, said));
       case UNPROCESSABLE -> CommandException.wrong(manifest.file() + ": " + said);
-      default ->
-          CommandException.failed(
-              "%s could not be created at %s: %s".formatted(name(), client.getMasterUrl(), said));
+      default -> e;
     };
   }
 }

@@ -1,11 +1,12 @@
 package io.lrbench.operator.cli;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "submit",
     description =
-        "Creates a benchmark on a cluster (KUBECONFIG, or the pod's own) and waits until it ends,"
+        "Creates a benchmark on a cluster (--kubeconfig, KUBECONFIG, or the pod's own) and waits until it ends,"
             + " then prints its leaderboard.",
     mixinStandardHelpOptions = true)
 final class SubmitCommand implements Callable<Integer> {
@@ -28,6 +29,8 @@ final class SubmitCommand implements Callable<Integer> {
       description = "Where to; the manifest's, else the context's if left out.")
   private String namespace;
 
+  @Mixin private TargetCluster cluster;
+
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
@@ -41,20 +44,23 @@ final class SubmitCommand implements Callable<Integer> {
   private final Screen screen = new Screen(Terminal.error(), Terminal.errorColumns());
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Manifest manifest = Manifest.read(file);
-    try (KubernetesClient client = new KubernetesClientBuilder().build()) {
-      Submission submission =
-          new Submission(client, manifest, namespace(manifest, client), screen::say);
-      submission.create();
-      try {
-        Ending ending = submission.await(Duration.ofSeconds(timeout), BETWEEN);
-        Tables.print(submission.status(), manifest.metric());
-        return ending.exitCode();
-      } finally {
-        if (remove) {
-          submission.remove();
-        }
+    return cluster.use(
+        "to run benchmark " + manifest.name(), client -> submit(manifest, client));
+  }
+
+  private int submit(Manifest manifest, KubernetesClient client) throws InterruptedException {
+    Submission submission =
+        new Submission(client, manifest, namespace(manifest, client), screen::say);
+    submission.create();
+    try {
+      Ending ending = submission.await(Duration.ofSeconds(timeout), BETWEEN);
+      Tables.print(submission.status(), manifest.metric());
+      return ending.exitCode();
+    } finally {
+      if (remove) {
+        submission.remove();
       }
     }
   }
@@ -64,6 +70,6 @@ final class SubmitCommand implements Callable<Integer> {
       return namespace;
     }
     String written = manifest.benchmark().getMetadata().getNamespace();
-    return written != null ? written : client.getNamespace();
+    return written != null ? written : TargetCluster.namespace(client);
   }
 }

@@ -130,6 +130,56 @@ class RefusedCommandTest {
     expectRefusal("line 2: found more than 64 levels", "preview", manifest.toString());
   }
 
+  @Test
+  void aClusterThatDoesNotAnswerIsNamedWithWhatWasTried() throws IOException {
+    Path manifest =
+        Files.writeString(folder.resolve("p.yaml"), MANIFEST.replace("file:", "file:/"));
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    Path kubeconfig =
+        Files.writeString(
+            folder.resolve("kubeconfig"),
+            """
+            apiVersion: v1
+            kind: Config
+            clusters: [{name: c, cluster: {server: "http://127.0.0.1:%d"}}]
+            contexts: [{name: c, context: {cluster: c, user: ""}}]
+            current-context: c
+            """
+                .formatted(closed));
+    String found = " at http://127.0.0.1:" + closed + "/, found Connection refused";
+    String remedy = "; name a cluster that answers by --kubeconfig or KUBECONFIG";
+
+    expectRefusal(
+        "expected to read benchmark p" + found,
+        "results",
+        "p",
+        "--kubeconfig",
+        kubeconfig.toString());
+    assertThat(error.toString()).contains(remedy);
+    expectRefusal(
+        "expected to run benchmark p" + found,
+        "submit",
+        manifest.toString(),
+        "--kubeconfig",
+        kubeconfig.toString());
+    assertThat(error.toString()).contains(remedy);
+  }
+
+  @Test
+  void aKubeconfigThatIsNotThereIsRefused() {
+    String file = folder.resolve("none").toString();
+
+    expectRefusal(
+        "--kubeconfig: expected a file, found none at " + file,
+        "results",
+        "p",
+        "--kubeconfig",
+        file);
+  }
+
   private void expectRefusal(String message, String... command) {
     error.getBuffer().setLength(0);
     int exitCode =

@@ -17,8 +17,17 @@ import java.util.Optional;
  */
 public record OutputFolder(Path folder, String metric) {
 
-  /** Makes the folder; what stands in the way of writing into it, empty if nothing does. */
-  public Optional<String> obstacle() {
+  /** Makes the folder; what to say where it cannot be written into, empty if it can. */
+  public Optional<String> refusal() {
+    return obstacle()
+        .map(
+            found ->
+                "--output: expected a folder that can be written, found "
+                    + found
+                    + "; name another");
+  }
+
+  private Optional<String> obstacle() {
     Path nearest = folder.toAbsolutePath().normalize();
     while (nearest != null && !Files.exists(nearest)) {
       nearest = nearest.getParent();
