@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,7 +24,8 @@ public final class PodTemplates {
   /** No field of a pod lies as deep. */
   public static final int DEEPEST = 100;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().addMixIn(Quantity.class, QuantityReader.InPlace.class);
 
   /**
    * Stands for what is too deep to be handed around: every copy of it would take a thread's stack.
@@ -35,14 +39,29 @@ public final class PodTemplates {
     @Override
     public ObjectNode deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      JsonNode template = context.readTree(parser);
-      if (!isTooDeep(template)) {
-        return template instanceof ObjectNode object
-            ? object
-            : (ObjectNode) context.handleUnexpectedToken(ObjectNode.class, parser);
-      }
-      return context.getNodeFactory().objectNode().put(TOO_DEEP, true);
+      return context.readTree(parser) instanceof ObjectNode template
+          ? kept(template)
+          : (ObjectNode) context.handleUnexpectedToken(ObjectNode.class, parser);
     }
+  }
+
+  /**
+   * Reads a template that stands in a setting; empty where it is no JSON object.
+   *
+   * @param json any text
+   */
+  public static Optional<ObjectNode> parse(String json) {
+    try {
+      return JSON.readTree(json) instanceof ObjectNode template
+          ? Optional.of(kept(template))
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ObjectNode kept(ObjectNode template) {
+    return isTooDeep(template) ? template.objectNode().put(TOO_DEEP, true) : template;
   }
 
   /** Whether it was nested deeper than any pod is, and therefore not kept. */
@@ -68,7 +87,7 @@ public final class PodTemplates {
   /**
    * The template.
    *
-   * @throws IllegalArgumentException a field has the wrong type; the message is its path
+   * @throws PodTemplateException a field has the wrong type, or is no quantity
    */
   public static PodTemplateSpec read(ObjectNode template) {
     try {
@@ -79,7 +98,14 @@ public final class PodTemplates {
         path.append(
             step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
       }
-      throw new IllegalArgumentException("podTemplate" + path, e);
+      throw e instanceof InvalidFormatException wrong && wrong.getTargetType() == Quantity.class
+          ? new PodTemplateException(
+              path.toString(),
+              String.valueOf(wrong.getValue()),
+              "write a quantity of 0 or more, such as 500m, 2 or 16Gi",
+              e)
+          : new PodTemplateException(
+              path.toString(), "another type of value", "write what a pod takes there", e);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree is always well-formed", e);
     }

@@ -41,17 +41,17 @@ public record ResourcesSpec(
         Map<String, Integer> extended,
     @JsonPropertyDescription(
             "CPU of a pod, such as 4 or 500m. A pod trains floor(cpu) trials at once, at least 1.")
-        @Pattern("^[0-9]+([.][0-9]+)?m?$")
-        @Size(min = 1, max = 32)
+        @Pattern(Quantities.CPU)
+        @Size(min = 1, max = Quantities.LONGEST)
         String cpu,
     @JsonPropertyDescription("Memory of a pod, such as 16Gi.")
-        @Pattern("^[0-9]+([.][0-9]+)?(k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$")
-        @Size(min = 1, max = 32)
+        @Pattern(Quantities.MEMORY)
+        @Size(min = 1, max = Quantities.LONGEST)
         String memory,
     @JsonPropertyDescription(
             "Largest size of /dev/shm, in memory that counts as the pod's. Default: 1Gi where the pod has GPUs, else what the container runtime gives.")
-        @Pattern("^[0-9]+([.][0-9]+)?(k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$")
-        @Size(min = 1, max = 32)
+        @Pattern(Quantities.MEMORY)
+        @Size(min = 1, max = Quantities.LONGEST)
         String sharedMemory) {
   /** What {@code gpuResource} is where it is left out. */
   public static final String GPU = "nvidia.com/gpu";

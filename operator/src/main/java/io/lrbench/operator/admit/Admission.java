@@ -1,5 +1,6 @@
 package io.lrbench.operator.admit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lrbench.api.LRBenchmarkSpec;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,23 @@ public final class Admission {
                 TaskRules.problems(spec),
                 BoundRules.problems(spec),
                 ExecutionRules.problems(spec),
+                ResourceRules.problems(spec.resources()),
                 PolicyRules.problems(spec))
             .flatMap(List::stream)
             .toList();
     return invalid.isEmpty()
         ? refusal(Reason.NOT_SUPPORTED, Lacking.problems(spec))
         : refusal(Reason.INVALID_SPEC, invalid);
+  }
+
+  /**
+   * The reason not to take a pod template for every trial; empty if it may be.
+   *
+   * @param setting where it stands, which every path begins with
+   */
+  public static Optional<String> ofTemplate(String setting, ObjectNode template) {
+    return refusal(Reason.INVALID_SPEC, PodTemplateRules.problems(setting, template).toList())
+        .map(Refusal::message);
   }
 
   private static Optional<Refusal> refusal(Reason reason, List<Problem> problems) {

@@ -46,8 +46,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Manifest manifest = Manifest.read(file);
-    return cluster.use(
-        "to run benchmark " + manifest.name(), client -> submit(manifest, client));
+    return cluster.use("to run benchmark " + manifest.name(), client -> submit(manifest, client));
   }
 
   private int submit(Manifest manifest, KubernetesClient client) throws InterruptedException {

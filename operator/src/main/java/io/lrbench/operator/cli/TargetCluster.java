@@ -60,9 +60,7 @@ final class TargetCluster {
     if (problem instanceof UnknownHostException) {
       return "no host " + problem.getMessage();
     }
-    return problem.getMessage() == null
-        ? problem.getClass().getSimpleName()
-        : problem.getMessage();
+    return problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
   }
 
   private static Throwable deepest(Throwable problem) {

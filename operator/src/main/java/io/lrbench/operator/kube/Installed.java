@@ -1,10 +1,10 @@
 package io.lrbench.operator.kube;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.lrbench.api.PodTemplates;
+import io.lrbench.operator.admit.Admission;
+import java.util.Set;
 
 /**
  * What an installation says about trainer pods.
@@ -17,25 +17,30 @@ import io.lrbench.api.PodTemplates;
  */
 public record Installed(
     String image, boolean queues, boolean volumes, String cacheClaim, PodTemplateSpec podTemplate) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TEMPLATE = "lrbench.trainer.pod-template";
+  private static final Set<String> FIELDS = Set.of("metadata", "spec");
 
   /**
-   * Reads a template.
+   * Reads the template of the setting {@code lrbench.trainer.pod-template}, which has to be what a
+   * benchmark's may be.
    *
    * @throws IllegalArgumentException it is none; the message says what to write
    */
   public static PodTemplateSpec template(String json) {
-    try {
-      if (JSON.readTree(json) instanceof ObjectNode tree) {
-        PodTemplateSpec template = PodTemplates.read(tree);
-        if (template.getAdditionalProperties().isEmpty()) {
-          return template;
-        }
-      }
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(refusal(json), e);
-    }
-    throw new IllegalArgumentException(refusal(json));
+    ObjectNode tree =
+        PodTemplates.parse(json)
+            .filter(
+                template ->
+                    PodTemplates.wasTooDeep(template)
+                        || template.properties().stream()
+                            .allMatch(field -> FIELDS.contains(field.getKey())))
+            .orElseThrow(() -> new IllegalArgumentException(refusal(json)));
+    Admission.ofTemplate(TEMPLATE, tree)
+        .ifPresent(
+            problems -> {
+              throw new IllegalArgumentException(problems);
+            });
+    return PodTemplates.read(tree);
   }
 
   /** The same, with trainers that tell their progress to this URL. */
@@ -49,7 +54,8 @@ public record Installed(
   }
 
   private static String refusal(String json) {
-    return "the trainer's pod template: expected JSON with metadata and spec of a pod, such as"
+    return TEMPLATE
+        + ": expected JSON with metadata and spec of a pod, such as"
         + " {\"spec\": {\"runtimeClassName\": \"nvidia\"}}, found "
         + json;
   }

@@ -24,7 +24,8 @@ final class Conditions {
   static List<Condition> of(
       Standing standing, String message, long generation, List<Condition> before, Instant now) {
     List<Condition> conditions = new ArrayList<>();
-    conditions.add(condition(SummaryCondition.TYPE, succeeded(standing), standing, message, generation));
+    conditions.add(
+        condition(SummaryCondition.TYPE, succeeded(standing), standing, message, generation));
     if (standing == Standing.RUNNING) {
       conditions.add(condition(RECONCILING, "True", standing, message, generation));
     } else if (standing.isFinal() && standing != Standing.ALL_TRIALS_FINISHED) {

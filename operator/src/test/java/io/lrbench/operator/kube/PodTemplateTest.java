@@ -2,7 +2,6 @@ package io.lrbench.operator.kube;
 
 import static io.lrbench.operator.fixture.BenchmarkFixture.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -11,14 +10,11 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.lrbench.api.LRBenchmark;
-import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.plan.Plan;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PodTemplateTest {
   private static PodTemplateSpec template(String podTemplate) {
@@ -40,23 +36,6 @@ class PodTemplateTest {
   private static final String NODES =
       "{'runtimeClassName': 'nvidia', 'nodeSelector': {'pool': 'gpu'},"
           + " 'tolerations': [{'key': 'nvidia.com/gpu', 'operator': 'Exists'}]}";
-
-  private static PodSpec installed(BenchmarkFixture fixture) {
-    LRBenchmark benchmark = fixture.policies("a").build();
-    return TrainerJob.of(
-            benchmark,
-            Plan.of(benchmark.getSpec()).trials(),
-            new Installed(
-                "trainer:1",
-                true,
-                true,
-                "",
-                Installed.template(("{'spec': " + NODES + "}").replace('\'', '"'))),
-            Optional.empty())
-        .getSpec()
-        .getTemplate()
-        .getSpec();
-  }
 
   @Test
   void tellsTheTrainerHowLongItHasToEnd() {
@@ -81,35 +60,6 @@ class PodTemplateTest {
         .extracting(Toleration::getKey)
         .containsExactly("nvidia.com/gpu");
     assertThat(pod.getContainers().get(0).getImage()).isEqualTo("trainer:1");
-  }
-
-  @Test
-  void whatTheInstallationSaysHoldsForEveryBenchmark() {
-    assertThat(installed(benchmark())).isEqualTo(pod(NODES));
-  }
-
-  @Test
-  void whatTheBenchmarkSaysGoesBeforeTheInstallation() {
-    PodSpec pod =
-        installed(
-            benchmark()
-                .withJson(
-                    "spec.podTemplate",
-                    "{'spec': {'runtimeClassName': 'kata', 'nodeSelector': {'zone': 'a'},"
-                        + " 'tolerations': [{'key': 'mine'}]}}"));
-
-    assertThat(pod.getRuntimeClassName()).isEqualTo("kata");
-    assertThat(pod.getNodeSelector())
-        .containsOnly(Map.entry("pool", "gpu"), Map.entry("zone", "a"));
-    assertThat(pod.getTolerations()).extracting(Toleration::getKey).containsExactly("mine");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "nvidia", "[]", "{\"runtimeClassName\": \"nvidia\"}", "{"})
-  void refusesAnInstallationsTemplateThatIsNone(String json) {
-    assertThatThrownBy(() -> Installed.template(json))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("metadata and spec of a pod");
   }
 
   @Test
