@@ -21,4 +21,7 @@ public record CheckpointSpec(
             "The PersistentVolumeClaim of this namespace that checkpoints are written to; one that many nodes may write where pods run on several. Without it a pod that is lost on a cluster starts its trials again at update 0; on one's own machine a folder is there.")
         @Pattern("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$")
         @Size(min = 1, max = 253)
-        String claim) {}
+        String claim,
+    @JsonPropertyDescription(
+            "Whether a finished trial leaves its last state beside the checkpoints, so that the trial goes on from it once training.updates or epochs are raised, where that changes no bit of the result. One file for each policy and seed: about three times the trained weights. Default: true for adapters and built-in models, false for full fine-tunes of language models.")
+        Boolean keepFinished) {}

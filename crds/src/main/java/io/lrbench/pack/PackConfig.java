@@ -18,6 +18,8 @@ import java.util.List;
  * @param workers trials that train at the same time, at least 1
  * @param checkpointEvery updates between a trial's checkpoints, where there is a place for them;
  *     absent goes by time
+ * @param keepFinished whether finished trials leave their state there, for longer ones to go on
+ *     from; absent leaves out the large ones
  */
 @JsonInclude(Include.NON_NULL)
 public record PackConfig(
@@ -29,6 +31,7 @@ public record PackConfig(
     ObjectiveSpec objective,
     int workers,
     Length checkpointEvery,
+    Boolean keepFinished,
     List<TrialConfig> trials) {
   public static final int VERSION = 1;
 

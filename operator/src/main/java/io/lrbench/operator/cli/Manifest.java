@@ -130,6 +130,7 @@ record Manifest(Path file, LRBenchmark benchmark, List<PolicySpec> policies) {
         spec().objective(),
         1,
         null,
+        null,
         List.of());
   }
 

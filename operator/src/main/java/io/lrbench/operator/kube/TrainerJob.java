@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.lrbench.api.CheckpointSpec;
+import io.lrbench.api.ExecutionSpec;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.operator.plan.ObjectName;
@@ -118,6 +120,8 @@ public final class TrainerJob {
   }
 
   private static String configuration(LRBenchmarkSpec spec, List<Trial> pack) {
+    Optional<CheckpointSpec> checkpoint =
+        Optional.ofNullable(spec.execution()).map(ExecutionSpec::checkpoint);
     PackConfig configuration =
         new PackConfig(
             PackConfig.VERSION,
@@ -127,9 +131,8 @@ public final class TrainerJob {
             spec.evaluation(),
             spec.objective(),
             Packing.workers(spec),
-            spec.execution() == null || spec.execution().checkpoint() == null
-                ? null
-                : spec.execution().checkpoint().every(),
+            checkpoint.map(CheckpointSpec::every).orElse(null),
+            checkpoint.map(CheckpointSpec::keepFinished).orElse(null),
             pack.stream()
                 .map(trial -> new TrialConfig(trial.hash(), trial.policy(), trial.seed()))
                 .toList());

@@ -88,12 +88,15 @@ class TrainerJobTest {
         job(
             benchmark()
                 .policies("a")
-                .withJson("spec.execution.checkpoint", "{'every': '5%', 'claim': 'work'}"),
+                .withJson(
+                    "spec.execution.checkpoint",
+                    "{'every': '5%', 'claim': 'work', 'keepFinished': false}"),
             true,
             Optional.of("/var/checkpoints"));
     PodSpec pod = job.getSpec().getTemplate().getSpec();
 
     assertThat(pack(job).checkpointEvery()).isEqualTo(Length.of("5%"));
+    assertThat(pack(job).keepFinished()).isFalse();
     assertThat(pod.getVolumes().get(1).getPersistentVolumeClaim().getClaimName()).isEqualTo("work");
     assertThat(pod.getContainers().get(0).getVolumeMounts().get(1).getMountPath())
         .isEqualTo("/checkpoints");

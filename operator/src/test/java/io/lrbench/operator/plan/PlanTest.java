@@ -67,6 +67,7 @@ class PlanTest {
     "spec.execution.retries, 0",
     "spec.execution.checkpoint.every, 5%",
     "spec.execution.checkpoint.claim, work",
+    "spec.execution.checkpoint.keepFinished, true",
     "spec.execution.timeLimit, 3h",
     "spec.training.activationCheckpointing, true",
     "spec.resources.cpu, 8",

@@ -20,15 +20,27 @@ import java.util.TreeMap;
 record CheckpointFile(TrialProgress progress, List<StoredTensor> state) {
   private static final String PROGRESS = "progress";
 
-  static void write(Path file, CheckpointKey key, TrialProgress progress, List<TensorSource> state)
+  /**
+   * Writes a file.
+   *
+   * @param more that it says of itself
+   */
+  static void write(
+      Path file,
+      CheckpointKey key,
+      Map<String, String> more,
+      TrialProgress progress,
+      List<TensorSource> state)
       throws IOException {
+    Map<String, String> told = new TreeMap<>(more);
+    told.put("updates", Long.toString(progress.update()));
     List<TensorSource> tensors = new ArrayList<>(state);
     tensors.add(JsonTensor.of(PROGRESS, progress));
-    CheckedFile.write(file, key.metadata(Long.toString(progress.update())), tensors);
+    CheckedFile.write(file, key.metadata(told), tensors);
   }
 
   /**
-   * Reads a file that was written for a trial.
+   * Reads a file that was written for a trial or lineage.
    *
    * @throws UnusableException it is of another trial or format, or not what was written
    */

@@ -4,29 +4,60 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a file must be of, to be used for a trial.
+ * What a file must be of, to be used.
  *
- * @param trial hash of the trial's content
- * @param model hash of the weights it starts from
- * @param data hash of the examples as the model sees them
+ * @param identity what it says of itself, by name; it may say more
  */
-record CheckpointKey(String trial, String model, String data) {
+record CheckpointKey(Map<String, String> identity) {
   /** Changes with every change of what the files hold. */
   private static final String FORMAT = "lrbench-checkpoint-1";
 
-  private static final String UPDATES = "updates";
-
-  /**
-   * @param updates done, or all
-   */
-  Map<String, String> metadata(String updates) {
-    Map<String, String> metadata = new TreeMap<>(identity());
-    metadata.put(UPDATES, updates);
-    return metadata;
+  CheckpointKey {
+    identity = Map.copyOf(identity);
   }
 
-  private Map<String, String> identity() {
-    return Map.of("format", FORMAT, "trial", trial, "model", model, "data", data);
+  /**
+   * Of one trial.
+   *
+   * @param trial hash of its content
+   * @param model hash of the weights it starts from
+   * @param data hash of the examples as the model sees them
+   */
+  static CheckpointKey ofTrial(String trial, String model, String data) {
+    return new CheckpointKey(
+        Map.of("format", FORMAT, "trial", trial, "model", model, "data", data));
+  }
+
+  /**
+   * Of all trials of a lineage, that were trained alike.
+   *
+   * @param model hash of the weights they start from
+   * @param data hash of the examples as the model sees them
+   */
+  static CheckpointKey ofLineage(Lineage lineage, String model, String data) {
+    return new CheckpointKey(
+        Map.of(
+            "format",
+            FORMAT,
+            "lineage",
+            lineage.hash(),
+            "model",
+            model,
+            "data",
+            data,
+            "device",
+            lineage.device(),
+            "engine",
+            lineage.engine()));
+  }
+
+  /**
+   * @param more that is told beside it
+   */
+  Map<String, String> metadata(Map<String, String> more) {
+    Map<String, String> metadata = new TreeMap<>(more);
+    metadata.putAll(identity);
+    return metadata;
   }
 
   /**
@@ -36,9 +67,10 @@ record CheckpointKey(String trial, String model, String data) {
    */
   void require(Map<String, String> metadata) throws UnusableException {
     Map<String, String> found = new TreeMap<>(metadata);
-    found.remove(UPDATES);
-    if (!found.equals(identity())) {
-      throw new UnusableException("expected " + new TreeMap<>(identity()) + ", found " + found);
+    found.keySet().retainAll(identity.keySet());
+    if (!found.equals(identity)) {
+      throw new UnusableException(
+          "expected " + new TreeMap<>(identity) + ", found " + new TreeMap<>(metadata));
     }
   }
 }

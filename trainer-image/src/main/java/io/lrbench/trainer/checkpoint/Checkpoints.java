@@ -2,7 +2,9 @@ package io.lrbench.trainer.checkpoint;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The checkpoints of a pack's trials.
@@ -19,13 +21,16 @@ public record Checkpoints(Path folder, long every, BooleanSupplier stop, PrintSt
    * @param trial hash of its content
    * @param model hash of the weights it starts from
    * @param data hash of its examples
+   * @param lineage empty where no other trial's end is of use to it
    */
-  public TrialCheckpoints of(String trial, String model, String data) {
+  public TrialCheckpoints of(String trial, String model, String data, Optional<Lineage> lineage) {
+    Consumer<String> say = what -> err.println("trial " + trial + " " + what);
     return new TrialCheckpoints(
-        new TrialFolder(folder, trial),
-        new CheckpointKey(trial, model, data),
+        new CheckpointFiles(folder, trial),
+        CheckpointKey.ofTrial(trial, model, data),
+        lineage.map(own -> new LineageEnd(own, folder, model, data, say)),
         new Cadence(every),
         stop,
-        err);
+        say);
   }
 }

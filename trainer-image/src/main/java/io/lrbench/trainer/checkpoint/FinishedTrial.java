@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a trial ended with, so that it is not trained again with the rest of its pack. */
@@ -15,7 +16,8 @@ final class FinishedTrial {
   private FinishedTrial() {}
 
   static void write(Path file, CheckpointKey key, TrialReport report) throws IOException {
-    CheckedFile.write(file, key.metadata("all"), List.of(JsonTensor.of(REPORT, report)));
+    CheckedFile.write(
+        file, key.metadata(Map.of("updates", "all")), List.of(JsonTensor.of(REPORT, report)));
   }
 
   /**

@@ -6,48 +6,53 @@ import io.lrbench.trainer.train.TrialKeeper;
 import io.lrbench.trainer.train.TrialProgress;
 import io.lrbench.trainer.train.TrialReport;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The checkpoints of one trial: the newest usable one counts, and those before it are removed. */
 public final class TrialCheckpoints implements TrialKeeper {
-  private final TrialFolder folder;
+  private final CheckpointFiles files;
   private final CheckpointKey key;
+  private final Optional<LineageEnd> lineage;
   private final Cadence cadence;
   private final BooleanSupplier stop;
-  private final PrintStream err;
+  private final Consumer<String> say;
 
   TrialCheckpoints(
-      TrialFolder folder,
+      CheckpointFiles files,
       CheckpointKey key,
+      Optional<LineageEnd> lineage,
       Cadence cadence,
       BooleanSupplier stop,
-      PrintStream err) {
-    this.folder = folder;
+      Consumer<String> say) {
+    this.files = files;
     this.key = key;
+    this.lineage = lineage;
     this.cadence = cadence;
     this.stop = stop;
-    this.err = err;
+    this.say = say;
   }
 
   @Override
   public Optional<TrialProgress> resume(TrainableModel model) {
     try {
-      folder.make();
-      for (Path file : folder.checkpoints()) {
+      files.make();
+      for (Path file : files.checkpoints()) {
         try {
           CheckpointFile found = CheckpointFile.read(file, key);
           model.restore(found.state());
-          say("goes on at update " + found.progress().update());
+          say.accept("goes on at update " + found.progress().update());
           return Optional.of(found.progress());
         } catch (UnusableException | InputException | IllegalArgumentException | IOException e) {
-          say("passes over " + file.getFileName() + ": " + e.getMessage());
+          say.accept("passes over " + file.getFileName() + ": " + e.getMessage());
         }
       }
+      return lineage.isPresent() ? lineage.get().goOn(model) : Optional.empty();
     } catch (IOException e) {
-      say("finds no checkpoints: " + e);
+      say.accept("finds no checkpoints: " + e);
     }
     return Optional.empty();
   }
@@ -65,21 +70,26 @@ public final class TrialCheckpoints implements TrialKeeper {
   public void keep(TrialProgress reached, TrainableModel model) {
     long start = System.nanoTime();
     try {
-      Path file = folder.checkpoint(reached.update());
-      CheckpointFile.write(file, key, reached, model.stateSources());
-      folder.removeOthers(Optional.of(file));
+      Path file = files.checkpoint(reached.update());
+      CheckpointFile.write(file, key, Map.of(), reached, model.stateSources());
+      files.removeOthers(Optional.of(file));
     } catch (IOException e) {
-      say("could not keep update " + reached.update() + ": " + e);
+      say.accept("could not keep update " + reached.update() + ": " + e);
     }
     cadence.kept(System.nanoTime() - start);
+  }
+
+  @Override
+  public void keepEnd(TrialProgress end, TrainableModel model) {
+    lineage.ifPresent(own -> own.keep(end, model, files.name()));
   }
 
   /** What the trial ended with, if it did. */
   public Optional<TrialReport> finished() {
     try {
-      return FinishedTrial.read(folder.finished(), key);
+      return FinishedTrial.read(files.finished(), key);
     } catch (UnusableException | InputException | IOException e) {
-      say("passes over " + folder.finished().getFileName() + ": " + e.getMessage());
+      say.accept("passes over " + files.finished().getFileName() + ": " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -87,15 +97,11 @@ public final class TrialCheckpoints implements TrialKeeper {
   /** The trial has ended: its report is kept, and no checkpoint is needed any more. */
   public void finish(TrialReport report) {
     try {
-      folder.make();
-      FinishedTrial.write(folder.finished(), key, report);
-      folder.removeOthers(Optional.empty());
+      files.make();
+      FinishedTrial.write(files.finished(), key, report);
+      files.removeOthers(Optional.empty());
     } catch (IOException e) {
-      say("could not keep its result: " + e);
+      say.accept("could not keep its result: " + e);
     }
-  }
-
-  private void say(String what) {
-    err.println("trial " + key.trial() + " " + what);
   }
 }

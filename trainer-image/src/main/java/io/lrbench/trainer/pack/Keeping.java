@@ -3,6 +3,7 @@ package io.lrbench.trainer.pack;
 import io.lrbench.pack.PackFacts;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.trainer.checkpoint.Checkpoints;
+import io.lrbench.trainer.checkpoint.Lineage;
 import io.lrbench.trainer.checkpoint.TrialCheckpoints;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,7 +19,13 @@ record Keeping(Optional<Checkpoints> checkpoints, BooleanSupplier stop) {
     return stop.getAsBoolean();
   }
 
-  Optional<TrialCheckpoints> of(TrialConfig trial, PackFacts facts) {
-    return checkpoints.map(all -> all.of(trial.hash(), facts.modelHash(), facts.dataHash()));
+  /**
+   * A trial's.
+   *
+   * @param lineage empty where no other trial's end is of use to it
+   */
+  Optional<TrialCheckpoints> of(TrialConfig trial, PackFacts facts, Optional<Lineage> lineage) {
+    return checkpoints.map(
+        all -> all.of(trial.hash(), facts.modelHash(), facts.dataHash(), lineage));
   }
 }

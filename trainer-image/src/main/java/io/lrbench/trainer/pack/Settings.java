@@ -151,6 +151,11 @@ record Settings(PackConfig pack, Optional<Path> adapters) {
     return every == null ? 0 : Math.max(1, every.updates(plan.updates(), plan.updatesPerEpoch()));
   }
 
+  /** Whether finished trials leave their state for longer ones; large ones only where asked for. */
+  boolean keepFinished() {
+    return or(pack.keepFinished(), classifier() || pack.training().method() == TrainingMethod.LORA);
+  }
+
   /** A trial whose policy is a schedule. */
   TrialOptions options(long seed) {
     return options(seed, Optional.empty());

@@ -66,6 +66,7 @@ record TrialDescription(
             pack.objective(),
             pack.workers(),
             null,
+            null,
             List.of());
     Map<String, String> environment = new TreeMap<>();
     PROPERTIES.forEach(name -> environment.put(name, System.getProperty(name)));

@@ -7,6 +7,7 @@ import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import io.lrbench.policy.LrPolicy;
 import io.lrbench.trainer.InputException;
+import io.lrbench.trainer.checkpoint.Lineage;
 import io.lrbench.trainer.checkpoint.TrialCheckpoints;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.model.BaseModel;
@@ -14,6 +15,7 @@ import io.lrbench.trainer.model.PeftBase;
 import io.lrbench.trainer.model.TrainableModel;
 import io.lrbench.trainer.model.TrialOptions;
 import io.lrbench.trainer.train.Evaluator;
+import io.lrbench.trainer.train.Extension;
 import io.lrbench.trainer.train.Plan;
 import io.lrbench.trainer.train.RangeTestTrainer;
 import io.lrbench.trainer.train.TrialKeeper;
@@ -55,11 +57,24 @@ record TrialRun(
     if (keeping.isStopAsked()) {
       throw new TrialStoppedException(trial.hash(), 0);
     }
-    Optional<TrialCheckpoints> checkpoints = keeping.of(trial, facts);
+    Optional<TrialCheckpoints> checkpoints = keeping.of(trial, facts, lineage(trial));
     Optional<TrialReport> finished = checkpoints.flatMap(TrialCheckpoints::finished);
     TrialReport report = finished.isPresent() ? finished.get() : report(trial, checkpoints);
     output.keep(TrialDescription.of(trial, config, facts, report), report);
     return report.result();
+  }
+
+  private Optional<Lineage> lineage(TrialConfig trial) {
+    return LineageHash.of(config, trial)
+        .map(
+            hash ->
+                new Lineage(
+                    hash,
+                    facts.device(),
+                    facts.trainer(),
+                    settings.keepFinished(),
+                    new Extension(
+                        trial.policy(), trial.seed(), plan, settings.objective(), evaluator)));
   }
 
   private TrialReport report(TrialConfig trial, Optional<TrialCheckpoints> checkpoints)

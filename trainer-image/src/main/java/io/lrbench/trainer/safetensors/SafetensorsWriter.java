@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class SafetensorsWriter {
   }
 
   /**
-   * Replaces a file; asks each tensor for its values once, in order.
+   * Replaces a file, or leaves it as it is; asks each tensor for its values once, in order.
    *
    * @param metadata what is to be said of the file
    */
@@ -37,24 +38,28 @@ public final class SafetensorsWriter {
       Path file, Map<String, String> metadata, List<? extends TensorSource> tensors)
       throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      drain(channel, header(metadata, tensors));
-      for (TensorSource tensor : tensors) {
-        ByteBuffer bytes = tensor.bytes().duplicate();
-        if (bytes.remaining() != SafetensorsHeader.length(tensor)) {
-          throw new IllegalStateException(
-              tensor.name() + ": " + bytes.remaining() + " bytes for shape " + tensor.shape());
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        drain(channel, header(metadata, tensors));
+        for (TensorSource tensor : tensors) {
+          ByteBuffer bytes = tensor.bytes().duplicate();
+          if (bytes.remaining() != SafetensorsHeader.length(tensor)) {
+            throw new IllegalStateException(
+                tensor.name() + ": " + bytes.remaining() + " bytes for shape " + tensor.shape());
+          }
+          drain(channel, bytes);
         }
-        drain(channel, bytes);
+        channel.force(true);
       }
-      channel.force(true);
+      WholeFile.publish(part, file);
+    } finally {
+      Files.deleteIfExists(part); // on a full disk it would take up the room of others
     }
-    WholeFile.publish(part, file);
   }
 
   /** The header's length, then JSON padded with blanks. */

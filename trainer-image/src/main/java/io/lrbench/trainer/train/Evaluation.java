@@ -25,6 +25,11 @@ public record Evaluation(
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
   }
 
+  /** The same after other updates than those since the evaluation before. */
+  Evaluation withTrainLoss(OptionalDouble mean) {
+    return new Evaluation(update, loss, accuracy, mean, metrics);
+  }
+
   OptionalDouble value(Metric metric) {
     return switch (metric.wireName()) {
       case "evalLoss" -> OptionalDouble.of(loss);

@@ -3,6 +3,7 @@ package io.lrbench.trainer.train;
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** What a trial's result needs of its evaluations and its time. */
 final class Tally {
@@ -37,6 +38,11 @@ final class Tally {
       updatesToTarget = evaluation.update();
       secondsToTarget = seconds;
     }
+  }
+
+  /** Empty before the target was reached. */
+  OptionalLong updatesToTarget() {
+    return updatesToTarget == null ? OptionalLong.empty() : OptionalLong.of(updatesToTarget);
   }
 
   /** Null before the target was reached. */

@@ -57,11 +57,20 @@ final class TrialCourse {
     TrialKeeper.Wish wish = keeper.wish(update());
     boolean keeps = wish == TrialKeeper.Wish.KEEP || wish == TrialKeeper.Wish.KEEP_AND_STOP;
     if (keeps && update() > resumedAt) {
-      keeper.keep(new TrialProgress(curve, nanos, secondsToTarget), model);
+      keeper.keep(reached(secondsToTarget), model);
     }
     if (wish == TrialKeeper.Wish.KEEP_AND_STOP || wish == TrialKeeper.Wish.STOP) {
       throw new TrialStoppedException(trial, update());
     }
+  }
+
+  /** After the last update, before what is evaluated of it. */
+  void end(Double secondsToTarget) {
+    keeper.keepEnd(reached(secondsToTarget), model);
+  }
+
+  private TrialProgress reached(Double secondsToTarget) {
+    return new TrialProgress(curve, nanos, secondsToTarget);
   }
 
   StepOutcome step(List<Batch> microBatches, StepRates rates) {

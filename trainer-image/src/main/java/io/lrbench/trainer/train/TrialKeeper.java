@@ -34,6 +34,11 @@ public interface TrialKeeper {
       public void keep(TrialProgress reached, TrainableModel model) {
         throw new IllegalStateException("nobody wished for it");
       }
+
+      @Override
+      public void keepEnd(TrialProgress end, TrainableModel model) {
+        // Nobody goes on from it.
+      }
     };
   }
 
@@ -45,4 +50,7 @@ public interface TrialKeeper {
 
   /** Keeps both, whole or not at all. */
   void keep(TrialProgress reached, TrainableModel model);
+
+  /** After the last update: may keep both, for a longer trial to go on from. */
+  void keepEnd(TrialProgress end, TrainableModel model);
 }

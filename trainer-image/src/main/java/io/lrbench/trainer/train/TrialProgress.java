@@ -7,7 +7,7 @@ import java.util.List;
  * and the tally all follow from the curve, and order and dropout from seed and update.
  *
  * @param curve one row for every update done
- * @param trainNanos time of these updates
+ * @param trainNanos time of these updates, whichever process or shorter trial made them
  * @param secondsToTarget training time until the target was reached; null before
  */
 public record TrialProgress(List<CurveRow> curve, long trainNanos, Double secondsToTarget) {

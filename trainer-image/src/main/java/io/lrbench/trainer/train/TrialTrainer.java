@@ -29,8 +29,7 @@ public final class TrialTrainer {
 
   private final List<MetricReading> readings = new ArrayList<>();
   private final Tally tally;
-  private double lossSinceEvaluation;
-  private long updatesSinceEvaluation;
+  private final TrainLoss trainLoss = new TrainLoss();
 
   /**
    * @param evaluator scores tasks before the first and after the last update
@@ -88,10 +87,11 @@ public final class TrialTrainer {
         return diverged(course, t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation);
       }
       course.add(new CurveRow(t, OptionalDouble.of(used), OptionalDouble.of(loss), evaluation));
-      updated(loss);
+      trainLoss.updated(loss);
       progress.updated(UpdateReport.of(t, used, loss, batches));
     }
     course.pause(tally.secondsToTarget());
+    course.end(tally.secondsToTarget());
     return finished(course, evaluation(course, plan.updates()));
   }
 
@@ -99,14 +99,9 @@ public final class TrialTrainer {
   private void replay(TrialProgress reached) {
     for (CurveRow row : reached.curve()) {
       row.evaluation().ifPresent(evaluation -> evaluated(evaluation, Double.NaN));
-      updated(row.trainLoss().orElseThrow());
+      trainLoss.updated(row.trainLoss().orElseThrow());
     }
     tally.resume(reached.secondsToTarget());
-  }
-
-  private void updated(double loss) {
-    lossSinceEvaluation += loss;
-    updatesSinceEvaluation++;
   }
 
   private TrialReport finished(TrialCourse course, Optional<Evaluation> last) {
@@ -147,21 +142,17 @@ public final class TrialTrainer {
     if (!plan.evaluatesAt(update)) {
       return Optional.empty();
     }
-    OptionalDouble trainLoss =
-        updatesSinceEvaluation == 0
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(SinglePrecision.of(lossSinceEvaluation / updatesSinceEvaluation));
     Evaluation evaluation =
         update == 0
             ? evaluator.first(course.model(), trial.seed())
-            : evaluator.evaluate(course.model(), update, trainLoss, update == plan.updates());
+            : evaluator.evaluate(
+                course.model(), update, trainLoss.mean(), update == plan.updates());
     evaluated(evaluation, course.seconds());
     return Optional.of(evaluation);
   }
 
   private void evaluated(Evaluation evaluation, double seconds) {
-    lossSinceEvaluation = 0;
-    updatesSinceEvaluation = 0;
+    trainLoss.evaluated();
     tally.evaluated(evaluation, seconds);
     evaluation
         .value(monitored)

@@ -34,6 +34,7 @@ class MemoryAdviceTest {
             null,
             1,
             null,
+            null,
             List.of());
     return MemoryAdvice.of(pack, new OutOfMemoryError("Java heap space")).orElseThrow();
   }

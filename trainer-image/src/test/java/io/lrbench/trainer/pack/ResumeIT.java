@@ -70,7 +70,7 @@ class ResumeIT {
     }
     assertThat(last.code()).as(last.err()).isZero();
     last.isAsIf(whole, trials);
-    assertThat(files("-[0-9]{12}.*")).as("checkpoints of trials that ended").isEmpty();
+    assertThat(files("h[0-9]+-[0-9]{12}.*")).as("checkpoints of trials that ended").isEmpty();
     return stops;
   }
 

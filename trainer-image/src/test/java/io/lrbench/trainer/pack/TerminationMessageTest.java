@@ -149,6 +149,7 @@ class TerminationMessageTest {
         new ObjectiveSpec(null, target),
         1,
         null,
+        null,
         IntStream.range(0, trials)
             .mapToObj(i -> new TrialConfig(String.format("%016x", i), policy, i))
             .toList());

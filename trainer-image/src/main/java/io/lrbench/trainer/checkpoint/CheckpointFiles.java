@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names of one trial's files.
+ * Files of one trial or lineage, named by what they hold.
  *
  * @param folder that all trials of a benchmark share
- * @param trial its hash
+ * @param name that theirs begin with
  */
-record TrialFolder(Path folder, String trial) {
+record CheckpointFiles(Path folder, String name) {
   private static final String SUFFIX = ".safetensors";
 
   void make() throws IOException {
@@ -25,16 +25,16 @@ record TrialFolder(Path folder, String trial) {
   }
 
   Path checkpoint(long update) {
-    return folder.resolve(String.format(Locale.ROOT, "%s-%012d%s", trial, update, SUFFIX));
+    return folder.resolve(String.format(Locale.ROOT, "%s-%012d%s", name, update, SUFFIX));
   }
 
   Path finished() {
-    return folder.resolve(trial + "-finished" + SUFFIX);
+    return folder.resolve(name + "-finished" + SUFFIX);
   }
 
-  /** Checkpoints, the newest first. */
+  /** Checkpoints, that with the most updates first; none where there is no folder. */
   List<Path> checkpoints() throws IOException {
-    return matching("");
+    return Files.exists(folder) ? matching("") : List.of();
   }
 
   /** Removes all checkpoints but one, and what a writer that was killed left behind. */
@@ -47,12 +47,12 @@ record TrialFolder(Path folder, String trial) {
   }
 
   private List<Path> matching(String ending) throws IOException {
-    Pattern name = Pattern.compile(Pattern.quote(trial) + "-[0-9]{12}\\.safetensors" + ending);
+    Pattern file = Pattern.compile(Pattern.quote(name) + "-[0-9]{12}\\.safetensors" + ending);
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        if (name.matcher(file.getFileName().toString()).matches()) {
-          found.add(file);
+      for (Path candidate : files) {
+        if (file.matcher(candidate.getFileName().toString()).matches()) {
+          found.add(candidate);
         }
       }
     }
