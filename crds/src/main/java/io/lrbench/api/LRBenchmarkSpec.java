@@ -133,9 +133,13 @@ public record LRBenchmarkSpec(
     @JsonPropertyDescription("When and on what a trial is evaluated.") @Default("{}")
         EvaluationSpec evaluation,
     @JsonPropertyDescription("How the trials are run.") @Default("{}") ExecutionSpec execution,
-    @JsonPropertyDescription("What one pod asks for.") @Default("{}") ResourcesSpec resources,
     @JsonPropertyDescription(
-            "Merged over our pod as a strategic merge; our container is called trainer.")
+            "What one pod asks for. After an edit, pods that train go on; others are made anew.")
+        @Default("{}")
+        ResourcesSpec resources,
+    @JsonPropertyDescription(
+            "Merged over our pod as a strategic merge; our container is called trainer. After an"
+                + " edit, pods that train go on; others are made anew.")
         @SchemaFrom(type = ObjectNode.class)
         @PreserveUnknownFields
         @JsonDeserialize(using = PodTemplates.Reader.class)

@@ -25,6 +25,7 @@ public final class Deciding {
   private final LRBenchmarkSpec spec;
   private final Plan plan;
   private final Fetching fetching;
+  private final Set<String> templates;
   private final Observation seen;
   private final Timing timing;
   private final Instant now;
@@ -39,12 +40,14 @@ public final class Deciding {
       LRBenchmarkSpec spec,
       Plan plan,
       Fetching fetching,
+      Set<String> templates,
       Observation seen,
       Timing timing,
       Instant now) {
     this.spec = spec;
     this.plan = plan;
     this.fetching = fetching;
+    this.templates = templates;
     this.seen = seen;
     this.timing = timing;
     this.now = now;
@@ -60,16 +63,20 @@ public final class Deciding {
    * The decision for a spec that has passed admission.
    *
    * @param fetch name of the Job that has to have fetched model and data before; empty for none
+   * @param templates hashes of templates that Jobs are made with now
    * @param timing from the status so far
    */
   public static Decision of(
       LRBenchmarkSpec spec,
       Plan plan,
       Optional<String> fetch,
+      Set<String> templates,
       Observation seen,
       Timing timing,
       Instant now) {
-    return new Deciding(spec, plan, Fetching.of(fetch, seen), seen, timing, now).decide().inTurns();
+    return new Deciding(spec, plan, Fetching.of(fetch, seen), templates, seen, timing, now)
+        .decide()
+        .inTurns();
   }
 
   private Decision decide() {
@@ -166,9 +173,18 @@ public final class Deciding {
         names(
             live.stream()
                 .filter(job -> job.stage() == SeenJob.Stage.SUSPENDED)
-                .filter(job -> !job.queued())),
-        removable,
+                .filter(job -> !job.queued())
+                .filter(job -> !isOvertaken(job))),
+        both(names(live.stream().filter(this::isOvertaken)), removable),
         again());
+  }
+
+  /**
+   * Whether an edit, such as of resources, would have its pod otherwise, and it has none that
+   * trains. It keeps its trials until it is gone, as the Job made instead has the same name.
+   */
+  private boolean isOvertaken(SeenJob job) {
+    return job.isIdle() && job.template().filter(made -> !templates.contains(made)).isPresent();
   }
 
   /** As many packs as parallelism has room for. */

@@ -13,11 +13,7 @@ public final class Held {
 
   /** Live Jobs that no pod trains for: one might start at any time. */
   static List<String> idle(List<SeenJob> live) {
-    return live.stream()
-        .filter(job -> job.stage() != SeenJob.Stage.AWAITING)
-        .filter(job -> !job.running())
-        .map(SeenJob::name)
-        .toList();
+    return live.stream().filter(SeenJob::isIdle).map(SeenJob::name).toList();
   }
 
   /**

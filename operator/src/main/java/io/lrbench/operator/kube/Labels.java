@@ -22,6 +22,9 @@ public final class Labels {
   /** Annotation of a Job: the hashes of its trials, with commas. */
   public static final String TRIALS = "lrbench.io/trials";
 
+  /** Annotation of a Job: hash of what an edit of the benchmark may change of it. */
+  public static final String TEMPLATE = "lrbench.io/template";
+
   /** Annotation of a Job: what a GPU is called in its pods' limits. */
   public static final String GPU_RESOURCE = "lrbench.io/gpu-resource";
 

@@ -2,6 +2,7 @@ package io.lrbench.operator.kube;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lrbench.api.CheckpointSpec;
@@ -16,7 +17,9 @@ import io.lrbench.pack.TrialConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The Job of one pack, and the one that fetches for all of them. */
 public final class TrainerJob {
@@ -86,9 +89,23 @@ public final class TrainerJob {
         installed);
   }
 
+  /**
+   * The values of {@link Labels#TEMPLATE} of Jobs that are made now. A Job with another one was
+   * made before the benchmark, or what is installed, was changed.
+   */
+  public static Set<String> templates(
+      LRBenchmark benchmark, Installed installed, Optional<String> checkpoints) {
+    return Stream.of(
+            of(benchmark, List.of(), installed, checkpoints), fetch(benchmark, "", installed))
+        .map(job -> job.getMetadata().getAnnotations().get(Labels.TEMPLATE))
+        .collect(Collectors.toSet());
+  }
+
   private static Job job(
       LRBenchmark benchmark, String name, int trials, TrainerPod.Work work, Installed installed) {
     Map<String, String> queue = installed.queues() ? Labels.queue(benchmark) : Map.of();
+    PodTemplateSpec template = TrainerPod.template(benchmark, work, installed);
+    int retries = retries(benchmark.getSpec());
     return new JobBuilder()
         .withNewMetadata()
         .withName(name)
@@ -99,16 +116,17 @@ public final class TrainerJob {
         .addToAnnotations(
             Labels.GENERATION, String.valueOf(benchmark.getMetadata().getGeneration()))
         .addToAnnotations(Labels.GPU_RESOURCE, work.resources().gpuResource())
+        .addToAnnotations(Labels.TEMPLATE, TemplateHash.of(template, queue, retries))
         .withOwnerReferences(Ownership.of(benchmark))
         .endMetadata()
         .withNewSpec()
         .withSuspend(Labels.isQueued(queue) ? true : null)
         .withParallelism(1)
         .withCompletions(1)
-        .withBackoffLimit(retries(benchmark.getSpec()))
+        .withBackoffLimit(retries)
         .withPodReplacementPolicy("Failed")
         .withPodFailurePolicy(FailurePolicy.of(trials))
-        .withTemplate(TrainerPod.template(benchmark, work, installed))
+        .withTemplate(template)
         .endSpec()
         .build();
   }

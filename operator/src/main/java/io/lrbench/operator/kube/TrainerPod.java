@@ -18,8 +18,8 @@ import java.util.Map;
 /** The pod of a pack: Pod Security restricted, without a token, its root read-only. */
 final class TrainerPod {
   static final String CONTAINER = "trainer";
+  static final String PACK = "LRBENCH_PACK";
 
-  private static final String PACK = "LRBENCH_PACK";
   private static final String DEVICE = "LRBENCH_DEVICE";
   private static final String GRACE = "LRBENCH_GRACE_SECONDS";
   private static final long DEFAULT_GRACE_SECONDS = 30;

@@ -31,13 +31,14 @@ record JobReading(Job job, SeenPods pods, Instant now) {
         trials(),
         stage(isKept),
         Labels.isQueued(job.getMetadata().getLabels()),
-        pods.isRunning(),
+        pods.isRunning() || (end().isEmpty() && pods.hasEndedWell()),
         pods.seconds(now),
         gpus(),
         pods.last(),
         pods.waiting(now),
         pods.lastFailure(),
-        end().map(JobCondition::getLastTransitionTime).map(Instant::parse));
+        end().map(JobCondition::getLastTransitionTime).map(Instant::parse),
+        Optional.ofNullable(annotation(Labels.TEMPLATE, null)));
   }
 
   private SeenJob.Stage stage(boolean isKept) {

@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param trials hashes of its trials
  * @param stage where it stands
  * @param queued whether a queue, not the operator, decides when it runs
- * @param running whether one of its pods trains now
+ * @param running whether one of its pods trains now, or has just ended well
  * @param podSeconds time of its pods so far
  * @param gpus of each of its pods
  * @param pod name of its youngest pod
  * @param waiting why no pod starts, where one should
  * @param failure how its last try failed, where one did
  * @param ended when it ended, where it has
+ * @param template hash of the template that it was made with, where it tells one
  */
 public record SeenJob(
     String name,
@@ -30,7 +31,8 @@ public record SeenJob(
     Optional<String> pod,
     Optional<String> waiting,
     Optional<String> failure,
-    Optional<Instant> ended) {
+    Optional<Instant> ended,
+    Optional<String> template) {
   /** Where a Job stands. */
   public enum Stage {
     /** Waits for its pod, or has one. */
@@ -69,7 +71,13 @@ public record SeenJob(
         pod,
         Optional.of(reason),
         failure,
-        ended);
+        ended,
+        template);
+  }
+
+  /** Whether it has neither a pod that trains nor an answer on its way: nothing is lost with it. */
+  public boolean isIdle() {
+    return (stage == Stage.ACTIVE || stage == Stage.SUSPENDED) && !running;
   }
 
   /** Whether its trials may still get a result from it. */

@@ -115,6 +115,11 @@ record SeenPods(List<Pod> pods) {
         : Optional.of(pods.get(pods.size() - 1).getMetadata().getName());
   }
 
+  /** Whether a trainer has ended well: its Job ends a moment later. */
+  boolean hasEndedWell() {
+    return terminated().anyMatch(SeenPods::isGood);
+  }
+
   boolean isRunning() {
     return states().anyMatch(state -> state.getRunning() != null);
   }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** SHA-256 of values in canonical JSON, cut to what names and messages have room for. */
-final class ContentHash {
+public final class ContentHash {
   private static final int DIGITS = 16;
   private static final ObjectMapper CANONICAL =
       JsonMapper.builder()
@@ -26,7 +26,8 @@ final class ContentHash {
 
   private ContentHash() {}
 
-  static String of(Map<String, ?> values) {
+  /** The hash: 16 hexadecimal digits. */
+  public static String of(Map<String, ?> values) {
     try {
       byte[] json = CANONICAL.writeValueAsString(values).getBytes(StandardCharsets.UTF_8);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);

@@ -131,7 +131,8 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     Plan plan = draft.plan(seen.known());
     Optional<String> fetch = TrainerJob.fetchName(benchmark, draft.shared(), installed);
     Timing timing = Timing.of(benchmark.getStatus());
-    Decision decision = Deciding.of(benchmark.getSpec(), plan, fetch, seen, timing, now);
+    Set<String> templates = TrainerJob.templates(benchmark, installed, config.checkpoints());
+    Decision decision = Deciding.of(benchmark.getSpec(), plan, fetch, templates, seen, timing, now);
     cluster.keep(seen.used(decision.withdrawn()));
     Optional<String> obstacle = act(decision, fetch, benchmark, cluster);
     LRBenchmarkStatus status =

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,7 @@ class HeldTest {
         Optional.of(name + "-pod"),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -60,6 +62,7 @@ class HeldTest {
             FOUR.spec(),
             Plan.of(FOUR.spec()),
             Optional.empty(),
+            Set.of(),
             SEEN,
             new Timing(Optional.of(START), Optional.empty(), Optional.empty(), Duration.ZERO),
             START.plusSeconds(3600));

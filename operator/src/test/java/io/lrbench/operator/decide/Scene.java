@@ -21,11 +21,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A benchmark and what is seen of it; trials are named as policy and seed, such as a1. */
 final class Scene {
   static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
+
+  private static final String TEMPLATE = "now";
 
   private final LRBenchmarkSpec spec;
   private final Plan plan;
@@ -88,7 +91,28 @@ final class Scene {
             Optional.of(name + "-pod"),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Optional.of(TEMPLATE)));
+    return this;
+  }
+
+  /** The Jobs so far were made with this template; null where they do not tell it. */
+  Scene madeWith(String template) {
+    jobs.replaceAll(
+        job ->
+            new SeenJob(
+                job.name(),
+                job.trials(),
+                job.stage(),
+                job.queued(),
+                job.running(),
+                job.podSeconds(),
+                job.gpus(),
+                job.pod(),
+                job.waiting(),
+                job.failure(),
+                job.ended(),
+                Optional.ofNullable(template)));
     return this;
   }
 
@@ -162,7 +186,14 @@ final class Scene {
   }
 
   Decision decideAt(Instant now) {
-    return Deciding.of(spec, plan, fetch, new Observation(jobs, kept, Map.of()), timing, now);
+    return Deciding.of(
+        spec,
+        plan,
+        fetch,
+        Set.of(TEMPLATE, "fetch"),
+        new Observation(jobs, kept, Map.of()),
+        timing,
+        now);
   }
 
   /** The trials of the packs that get a Job, each pack as "a1 a2". */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class TurnsTest {
   }
 
   private Decision decide(Observation seen) {
-    return Deciding.of(spec, plan, Optional.empty(), seen, TIMING, START.plusSeconds(5000));
+    return Deciding.of(
+        spec, plan, Optional.empty(), Set.of(), seen, TIMING, START.plusSeconds(5000));
   }
 
   private static SeenJob ended(String name, String hash, Instant end) {
@@ -100,6 +102,7 @@ class TurnsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(end));
+        Optional.of(end),
+        Optional.empty());
   }
 }

@@ -29,6 +29,7 @@ class SidecarTest {
     Observation seen = see(job().build(), pod);
 
     assertThat(stage(seen)).isEqualTo(Stage.ACTIVE);
+    assertThat(seen.jobs().get(0).isIdle()).isFalse();
     assertThat(seen.news()).isEmpty();
   }
 

@@ -5,8 +5,10 @@ import static io.lrbench.operator.reconcile.Bench.await;
 import static io.lrbench.operator.reconcile.Bench.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.embedded.target.OnBothTargets;
+import io.lrbench.operator.fixture.BenchmarkFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,36 @@ class LifeIT {
     assertThat(bench.results()).hasSize(1);
     assertThat(bench.get().getStatus().leaderboard()).hasSize(2);
     assertThat(bench.reason()).isEqualTo("AllTrialsFinished");
+  }
+
+  @Test
+  void makesJobsThatHaveNotStartedAnewAfterAnEditOfTheirPods() {
+    BenchmarkFixture tooLarge =
+        benchmark().policies("a", "b").seeds(1).with("spec.resources.memory", "9Ti");
+    bench.create(tooLarge);
+    bench.trainer().begin();
+    await().untilAsserted(() -> assertThat(bench.trainer().waiting()).hasSize(1));
+
+    bench.change(tooLarge.with("spec.resources.memory", "2Gi"));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(bench.jobs())
+                    .extracting(LifeIT::memory)
+                    .containsExactlyInAnyOrder("9Ti", "2Gi"));
+  }
+
+  private static String memory(Job job) {
+    return job.getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .get(0)
+        .getResources()
+        .getLimits()
+        .get("memory")
+        .toString();
   }
 
   @Test

@@ -77,6 +77,7 @@ final class Scene {
             Optional.of("pod-" + trial),
             waiting,
             failure,
+            Optional.empty(),
             Optional.empty()));
     return this;
   }
