@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Proves on a real cluster that the chart installs, upgrades, rolls back, tests itself and leaves benchmarks
-# alone, in a namespace that takes restricted pods only. Needs helm, kubectl and a cluster (KUBECONFIG)
-# whose nodes have or can pull the images; takes some minutes and the namespace lrbench-proof.
+# alone, in a namespace that takes restricted pods only, and that a second release works beside it and is
+# refused where it would serve the same benchmarks. Needs helm, kubectl and a cluster (KUBECONFIG)
+# whose nodes have or can pull the images; takes some minutes and the namespaces lrbench-proof
+# and lrbench-proof-b.
 #   BASE=FILE         packaged chart to upgrade from (this one when left out)
 #   BASE_VALUES=...   its values, as --set takes them
 #   VALUES=...        this chart's values, such as image.repository=...,trainer.image=...
 set -euo pipefail
 cd "$(dirname "$0")"
-chart=lrbench namespace=lrbench-proof release=lrbench
+chart=lrbench namespace=lrbench-proof other=lrbench-proof-b release=lrbench
 base=${BASE:-$chart}
 base_values=scope=namespace${BASE_VALUES:+,$BASE_VALUES}
 values=scope=namespace${VALUES:+,$VALUES}
@@ -25,7 +27,9 @@ run() {
 }
 
 had_crd=$(kubectl get crd lrbenchmarks.lrbench.io --ignore-not-found --output name)
-! kubectl get namespace "$namespace" >/dev/null 2>&1 || fail "expected no namespace $namespace, found one; delete it"
+for one in "$namespace" "$other"; do
+  ! kubectl get namespace "$one" >/dev/null 2>&1 || fail "expected no namespace $one, found one; delete it"
+done
 clean_up() {
   local status=$?
   if [ $status != 0 ]; then
@@ -34,13 +38,14 @@ clean_up() {
     "${kubectl[@]}" logs --tail 20 deployment/$release || true
   fi
   helm uninstall $release --namespace "$namespace" >/dev/null 2>&1 || true
-  kubectl delete namespace "$namespace" --wait=false >/dev/null || true
+  helm uninstall second --namespace "$namespace" >/dev/null 2>&1 || true
+  kubectl delete namespace "$namespace" "$other" --ignore-not-found --wait=false >/dev/null || true
   [ -n "$had_crd" ] || kubectl delete crd lrbenchmarks.lrbench.io --wait=false >/dev/null || true
   return $status
 }
 trap clean_up EXIT
 
-ready() { "${kubectl[@]}" rollout status deployment/$release --timeout 180s; }
+ready() { "${kubectl[@]}" rollout status deployment/${1:-$release} --timeout 180s; }
 
 # What must never change: trials, ranking and every kept result; not what conditions say of the last look.
 outcome() {
@@ -108,6 +113,18 @@ say "test"
 run helm test $release --namespace "$namespace" --logs --timeout 5m
 "${kubectl[@]}" delete pod $release-test >/dev/null
 
+say "a second release: refused for the same benchmarks, at work for others"
+second=(helm install second $chart --namespace "$namespace" --set "$values,crd.install=false")
+! refused=$("${second[@]}" 2>&1) || fail "expected a refusal of a second operator, found it installed"
+grep --only-matching 'Role.* invalid ownership metadata' <<<"$refused" ||
+  fail "expected Helm to name the owner of the role, found: $refused"
+run kubectl create namespace "$other"
+run "${second[@]}" --set "watchNamespaces={$other}" >/dev/null
+ready second-lrbench
+run "${kubectl[@]}" get leases --output 'custom-columns=LEASE:.metadata.name,HOLDER:.spec.holderIdentity'
+run helm uninstall second --namespace "$namespace"
+unchanged "the second release"
+
 say "rollback, and back again"
 run helm rollback $release 1 --namespace "$namespace"
 ready
@@ -136,4 +153,4 @@ run "${kubectl[@]}" get lrb survivor --output wide
 echo "pods started for it: $(($(jobs_started) - started))"
 [ $(($(jobs_started) - started)) = 1 ] || fail "expected one pod for the two new trials"
 
-say "proved: lint, install, upgrade, test, rollback, uninstall and a second installation"
+say "proved: lint, install, upgrade, test, a second release, rollback, uninstall and a second installation"

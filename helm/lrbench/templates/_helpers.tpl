@@ -53,6 +53,29 @@ annotations:
   {{- end }}
 {{- end -}}
 
+{{/* The Lease by which the release's replicas elect the one that works. */}}
+{{- define "lrbench.lease" -}}
+{{ include "lrbench.fullname" . }}-operator
+{{- end -}}
+
+{{/*
+The role where benchmarks are, of one name for every release: Helm lets no second release own it, and so no
+second operator serve what one serves already.
+*/}}
+{{- define "lrbench.role" -}}
+lrbench-operator
+{{- end -}}
+
+{{/* The pod template of an installation: pull secrets of both places, each once. */}}
+{{- define "lrbench.podTemplate" -}}
+{{- $template := deepCopy (default dict .Values.trainer.podTemplate) -}}
+{{- $secrets := concat (default list .Values.trainer.imagePullSecrets) (default list ($template.spec).imagePullSecrets) | uniq -}}
+{{- if $secrets -}}
+{{- $_ := set $template "spec" (merge (dict "imagePullSecrets" $secrets) (default dict $template.spec)) -}}
+{{- end -}}
+{{- toJson $template -}}
+{{- end -}}
+
 {{- define "lrbench.serviceAccount" -}}
 {{- default (include "lrbench.fullname" .) .Values.serviceAccount.name -}}
 {{- end -}}

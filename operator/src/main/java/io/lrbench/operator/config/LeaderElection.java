@@ -7,8 +7,6 @@ import jakarta.enterprise.inject.Produces;
 
 /** One working replica at a time, by a Lease in the operator's own namespace. */
 public final class LeaderElection {
-  private static final String LEASE = "lrbench-operator";
-
   private LeaderElection() {}
 
   /**
@@ -20,7 +18,8 @@ public final class LeaderElection {
   @Dependent
   static LeaderElectionConfiguration configuration(OperatorConfig config) {
     return config.leaderElection()
-        ? LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE).buildForTest(true)
+        ? LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(config.lease())
+            .buildForTest(true)
         : null;
   }
 }

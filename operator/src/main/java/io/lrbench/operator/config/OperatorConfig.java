@@ -25,6 +25,10 @@ public interface OperatorConfig {
   @WithDefault("false")
   boolean leaderElection();
 
+  /** The Lease of that election, in the operator's own namespace: one name a release. */
+  @WithDefault("lrbench-operator")
+  String lease();
+
   /** Whether trainers tell how far they are. */
   Progress progress();
 

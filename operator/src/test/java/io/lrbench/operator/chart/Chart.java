@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +75,23 @@ final class Chart {
       command.set(value.substring(0, equals), value.substring(equals + 1));
     }
     return objects(command.call());
+  }
+
+  /** What Helm tells after an installation; no cluster is asked. */
+  static String notes(String... values) {
+    InstallCommand command =
+        helm()
+            .install()
+            .clientOnly()
+            .dryRun()
+            .withName("one")
+            .withNamespace(NAMESPACE)
+            .withKubeVersion("1.37.0");
+    for (String value : values) {
+      int equals = value.indexOf('=');
+      command.set(value.substring(0, equals), value.substring(equals + 1));
+    }
+    return command.call().getOutput();
   }
 
   static List<JsonNode> objects(String yaml) {

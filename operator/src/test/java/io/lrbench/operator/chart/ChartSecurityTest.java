@@ -34,7 +34,7 @@ class ChartSecurityTest {
         .isEqualTo(
             Map.of(
                 "coordination.k8s.io/leases", "create",
-                "coordination.k8s.io/leases lrbench-operator", "get, patch, update"));
+                "coordination.k8s.io/leases one-lrbench-operator", "get, patch, update"));
   }
 
   @Test

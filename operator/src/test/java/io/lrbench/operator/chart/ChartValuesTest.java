@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.LintResult;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.lrbench.operator.kube.Installed;
 import java.util.List;
@@ -111,6 +112,24 @@ class ChartValuesTest {
   }
 
   @Test
+  void joinsThePullSecretsOfBothPlaces() {
+    JsonNode deployment =
+        Chart.only(
+            Chart.render(
+                "trainer.imagePullSecrets[0].name=a",
+                "trainer.podTemplate.spec.runtimeClassName=nvidia",
+                "trainer.podTemplate.spec.imagePullSecrets[0].name=b",
+                "trainer.podTemplate.spec.imagePullSecrets[1].name=a"),
+            "Deployment");
+
+    PodSpec pod = Installed.template(env(deployment, "LRBENCH_TRAINER_POD_TEMPLATE")).getSpec();
+    assertThat(pod.getImagePullSecrets())
+        .extracting(LocalObjectReference::getName)
+        .containsExactly("a", "b");
+    assertThat(pod.getRuntimeClassName()).isEqualTo("nvidia");
+  }
+
+  @Test
   void hasABudgetOnlyForReplicasThatADrainMayLeave() {
     assertThat(kinds(Chart.render("replicas=2"))).contains("PodDisruptionBudget");
     assertThat(kinds(Chart.render("replicas=1"))).doesNotContain("PodDisruptionBudget");
@@ -203,6 +222,7 @@ class ChartValuesTest {
           scope=everything | scope
           replicas=6 | replicas
           replicas=many | replicas
+          replicas=2 leaderElection.enabled=false | write replicas: 1, or leaderElection.enabled: true
           logLevel=LOUD | logLevel
           image.repository= | repository
           image.pullPolicy=Sometimes | pullPolicy
@@ -210,6 +230,12 @@ class ChartValuesTest {
           trainer.image= | image
           trainer.cacheClaim=Not A Name | cacheClaim
           trainer.podTemplate.runtimeClassName=nvidia | podTemplate
+          trainer.podTemplate.spec.containers[0].image=sidecar:1 | name
+          trainer.podTemplate.spec.initContainers[0].env[0].value=a | name
+          trainer.podTemplate.spec.volumes[0].hostPath.path=/srv | name
+          trainer.podTemplate.spec.containers[0].resources.limits.cpu=banana | cpu
+          trainer.podTemplate.spec.nodeSelector.gpu=true | gpu
+          trainer.podTemplate.metadata.labels.gpu=1 | gpu
           crd.install=maybe | install
           leaderElection.enabled=perhaps | enabled
           serviceAccount.annotations.a=true | annotations
@@ -224,6 +250,7 @@ class ChartValuesTest {
           trainner.image=typo | trainner
           """)
   void refusesWrongValues(String value, String named) {
-    assertThatThrownBy(() -> Chart.render(value)).hasMessageContaining(named);
+    assertThatThrownBy(() -> Chart.render(value.split(" (?=[a-zA-Z.]+=)", -1)))
+        .hasMessageContaining(named);
   }
 }

@@ -25,7 +25,7 @@ class SecurityPageTest {
   @Test
   void listsEveryRightAndNoOther() throws IOException {
     Map<String, String> granted = new TreeMap<>();
-    List<JsonNode> objects = Chart.render();
+    List<JsonNode> objects = Chart.release("lrbench", Chart.NAMESPACE);
     Grants.of(Chart.only(objects, "ClusterRole"))
         .forEach((resource, verbs) -> granted.put(SERVED + " " + resource, verbs));
     Grants.of(Chart.only(objects, "Role"))

@@ -53,4 +53,9 @@ record TestConfig(Optional<String> progressUrl) implements OperatorConfig {
   public boolean leaderElection() {
     return false;
   }
+
+  @Override
+  public String lease() {
+    return "none";
+  }
 }
