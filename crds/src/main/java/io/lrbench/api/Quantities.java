@@ -1,5 +1,6 @@
 package io.lrbench.api;
 
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.regex.Pattern;
 
 /** Amounts as Kubernetes writes them, such as 500m, 2 or 16Gi; the API refuses others. */
@@ -18,6 +19,15 @@ public final class Quantities {
           "[+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,2})?");
 
   private Quantities() {}
+
+  /**
+   * Bytes of an amount of memory.
+   *
+   * @param text one of {@link #MEMORY}
+   */
+  public static long bytes(String text) {
+    return Quantity.getAmountInBytes(Quantity.parse(text)).longValue();
+  }
 
   /** Whether a pod may ask for that much: a quantity of 0 or more. */
   public static boolean isOne(String text) {

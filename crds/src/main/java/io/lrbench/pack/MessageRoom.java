@@ -33,6 +33,7 @@ public record MessageRoom(
 
   private static final double LONG_SECONDS = 1_234_567.891;
   private static final long LONG_COUNT = 10_000_000;
+  private static final long LONG_BYTES = 9_999_999_999_999L;
   private static final String LONG_HASH = "0123456789abcdef";
 
   /** As long as a hash of files gets. */
@@ -60,6 +61,7 @@ public record MessageRoom(
             LONG_COUNT,
             LONG_HASH,
             LONG_HASH,
+            new PackMemory(LONG_BYTES, LONG_BYTES),
             revisions,
             "NVIDIA H100 80GB HBM3",
             "PyTorch 2.7.1");

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param droppedExamples examples left out because nothing in them could be learned
  * @param modelHash of the weights before training
  * @param dataHash of the examples as the model sees them
+ * @param memory that training takes at least; null where it was not told
  * @param revisions what remote files are versions of, such as a commit, by field of the manifest
  * @param device what trained them
  * @param trainer version of trainer and engine
@@ -29,6 +30,7 @@ public record PackFacts(
     Long droppedExamples,
     String modelHash,
     String dataHash,
+    PackMemory memory,
     @JsonInclude(Include.NON_EMPTY) Map<String, String> revisions,
     String device,
     String trainer) {

@@ -27,6 +27,7 @@ class PackResultTest {
           12L,
           "0123456789abcdef",
           "fedcba9876543210",
+          new PackMemory(60_000_000_000L, 1_500_000_000L),
           Map.of("model.uri", "0".repeat(40), "dataset.uri", "1".repeat(40)),
           "NVIDIA H100 80GB HBM3",
           "lrbench 0.1.0, torch 2.7.1");

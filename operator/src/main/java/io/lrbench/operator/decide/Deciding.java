@@ -189,7 +189,7 @@ public final class Deciding {
 
   /** As many packs as parallelism has room for. */
   private List<List<Trial>> packs() {
-    Packing packing = Packing.of(spec, open.size(), seen.outgrown());
+    Packing packing = Packing.of(spec, open.size(), Memory.known(seen, fetching, planned));
     List<List<Trial>> packs = packing.packs(open);
     int room = Math.max(0, Packing.parallelism(spec) - live.size());
     return packs.subList(0, Math.min(room, packs.size()));

@@ -2,8 +2,11 @@ package io.lrbench.operator.plan;
 
 import io.lrbench.api.ExecutionSpec;
 import io.lrbench.api.LRBenchmarkSpec;
+import io.lrbench.api.Quantities;
+import io.lrbench.api.ResourcesSpec;
 import io.lrbench.api.Uris;
 import io.lrbench.pack.MessageRoom;
+import io.lrbench.pack.PackMemory;
 import io.lrbench.vocabulary.Metric;
 import io.lrbench.vocabulary.RangeTests;
 import java.math.BigDecimal;
@@ -11,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -26,18 +30,19 @@ public record Packing(int trialsPerPod) {
 
   /**
    * The packing of a spec for a number of trials: as given, else so that every parallel pod has
-   * work and none has more trials than its message has room for. Trials that outgrew their memory
-   * together get twice the pods.
+   * work and none has more trials than its message has room for or its memory may hold. Trials that
+   * outgrew their memory together get twice the pods.
    *
-   * @param outgrown the fewest trials that did
+   * @param memory what is known of it
    */
-  public static Packing of(LRBenchmarkSpec spec, int trials, OptionalInt outgrown) {
-    int wanted = wanted(spec, trials);
+  public static Packing of(LRBenchmarkSpec spec, int trials, KnownMemory memory) {
+    OptionalInt outgrown = memory.outgrown();
+    int wanted = wanted(spec, trials, memory.least());
     return new Packing(
         outgrown.isEmpty() ? wanted : Math.max(1, Math.min(wanted, outgrown.getAsInt() / 2)));
   }
 
-  private static int wanted(LRBenchmarkSpec spec, int trials) {
+  private static int wanted(LRBenchmarkSpec spec, int trials, Optional<PackMemory> memory) {
     ExecutionSpec execution = spec.execution();
     int room = room(spec);
     if (execution != null && execution.trialsPerPod() != null) {
@@ -45,7 +50,17 @@ public record Packing(int trialsPerPod) {
     }
     int pods = parallelism(spec);
     int share = (trials + pods - 1) / pods;
-    return Math.max(1, Math.min(Math.min(share, workers(spec)), room));
+    int held = memory.map(least -> held(spec.resources(), least)).orElse(room);
+    return Math.max(1, Math.min(Math.min(share, workers(spec)), Math.min(room, held)));
+  }
+
+  /** A GPU has memory of its own, which nothing in the spec tells. */
+  private static int held(ResourcesSpec resources, PackMemory least) {
+    boolean bounded =
+        resources != null
+            && resources.memory() != null
+            && Integer.valueOf(0).equals(resources.gpus());
+    return bounded ? least.trials(Quantities.bytes(resources.memory())) : MAX_TRIALS;
   }
 
   /** How many trials' results a termination message has room for. */

@@ -27,6 +27,6 @@ class ManifestTest {
   }
 
   private static PackFacts facts(Long dropped) {
-    return new PackFacts(150, 10, 10, 2, dropped, null, "", Map.of(), null, null);
+    return new PackFacts(150, 10, 10, 2, dropped, null, "", null, Map.of(), null, null);
   }
 }

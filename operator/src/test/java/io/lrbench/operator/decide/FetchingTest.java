@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.observe.SeenJob.Stage;
+import io.lrbench.pack.PackMemory;
 import org.junit.jupiter.api.Test;
 
 class FetchingTest {
@@ -43,6 +44,22 @@ class FetchingTest {
     assertThat(scene.started()).containsExactly("a1", "b1");
     assertThat(scene.decide().fetch()).isFalse();
     assertThat(scene.decide().remove()).isEmpty();
+  }
+
+  @Test
+  void tellsThePlannerHowManyTrialsAPodCanHold() {
+    BenchmarkFixture large =
+        benchmark()
+            .policies("a")
+            .seeds(1, 2, 3, 4)
+            .with("spec.execution.parallelism", 1)
+            .withJson("spec.resources", "{'gpus': 0, 'cpu': '4', 'memory': '10G'}");
+    PackMemory memory = new PackMemory(4_000_000_000L, 3_000_000_000L);
+
+    assertThat(Scene.of(large).fetches(JOB).fetched(JOB, null, false).started())
+        .containsExactly("a1 a2 a3 a4");
+    assertThat(Scene.of(large).fetches(JOB).fetched(JOB, memory).started())
+        .containsExactly("a1 a2");
   }
 
   @Test

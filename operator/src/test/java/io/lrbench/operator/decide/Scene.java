@@ -13,6 +13,8 @@ import io.lrbench.operator.observe.SeenJob;
 import io.lrbench.operator.observe.SeenJob.Stage;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.plan.Trial;
+import io.lrbench.pack.PackFacts;
+import io.lrbench.pack.PackMemory;
 import io.lrbench.pack.TrialResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +176,13 @@ final class Scene {
   /** That Job has ended: with the user's error, the cluster's, or well. */
   Scene fetched(String job, String error, boolean userError) {
     return keep(job, List.of(), new Ending(error, userError, error == null));
+  }
+
+  /** The Job has fetched what takes that much memory. */
+  Scene fetched(String job, PackMemory memory) {
+    PackFacts facts = new PackFacts(1, 1, 1, 1, null, null, "", memory, Map.of(), null, null);
+    kept.put(job, new KeptPack(List.of(), facts, null, false, 60, 0, 1));
+    return this;
   }
 
   Scene timing(Timing given) {

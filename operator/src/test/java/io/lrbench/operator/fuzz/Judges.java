@@ -14,6 +14,7 @@ import io.lrbench.operator.cli.manifest.ManifestReader;
 import io.lrbench.operator.corpus.BenchmarkApi;
 import io.lrbench.operator.kube.Installed;
 import io.lrbench.operator.kube.TrainerJob;
+import io.lrbench.operator.plan.KnownMemory;
 import io.lrbench.operator.plan.Packing;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.plan.Trial;
@@ -27,7 +28,6 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Who judges a manifest, each by the very code that judges a user's. */
@@ -92,7 +92,7 @@ final class Judges {
     try {
       LRBenchmark benchmark = JSON.treeToValue(stored, LRBenchmark.class);
       Plan plan = Plan.of(benchmark.getSpec());
-      Packing packing = Packing.of(benchmark.getSpec(), plan.trials().size(), OptionalInt.empty());
+      Packing packing = Packing.of(benchmark.getSpec(), plan.trials().size(), KnownMemory.NONE);
       packing.packs(plan.distinctTrials());
       Job job = TrainerJob.of(benchmark, onePerPolicy(plan), INSTALLED, Optional.empty());
       Serialization.asYaml(job);

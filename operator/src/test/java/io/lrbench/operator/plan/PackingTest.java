@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.pack.PackMemory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class PackingTest {
     "8, 4, 0, 1"
   })
   void givesEveryParallelPodAShare(String cpu, int parallelism, int trials, int perPod) {
-    assertThat(Packing.of(spec(cpu, parallelism), trials, OptionalInt.empty()).trialsPerPod())
+    assertThat(Packing.of(spec(cpu, parallelism), trials, KnownMemory.NONE).trialsPerPod())
         .isEqualTo(perPod);
   }
 
@@ -55,7 +57,7 @@ class PackingTest {
     LRBenchmarkSpec spec =
         benchmark().policies("a").with("spec.execution.trialsPerPod", given).spec();
 
-    assertThat(Packing.of(spec, 100, OptionalInt.empty()).trialsPerPod()).isEqualTo(taken);
+    assertThat(Packing.of(spec, 100, KnownMemory.NONE).trialsPerPod()).isEqualTo(taken);
   }
 
   @ParameterizedTest
@@ -63,14 +65,35 @@ class PackingTest {
   void halvesPacksThatOutgrewTheirMemory(int outgrown, int perPod) {
     LRBenchmarkSpec spec = benchmark().policies("a").with("spec.execution.trialsPerPod", 8).spec();
 
-    assertThat(Packing.of(spec, 100, OptionalInt.of(outgrown)).trialsPerPod()).isEqualTo(perPod);
+    assertThat(
+            Packing.of(spec, 100, new KnownMemory(Optional.empty(), OptionalInt.of(outgrown)))
+                .trialsPerPod())
+        .isEqualTo(perPod);
+  }
+
+  /** 8 GB of shared weights, and 2 GB for each trial. */
+  @ParameterizedTest
+  @CsvSource({"16G, 0, 4", "12G, 0, 2", "9G, 0, 1", "1G, 0, 1", "64G, 0, 8", "9G, 1, 8", ", 0, 8"})
+  void formsNoPackWhoseTensorsAloneWouldOutgrowItsMemory(String memory, int gpus, int perPod) {
+    LRBenchmarkSpec spec =
+        benchmark()
+            .policies("a")
+            .with("spec.resources.cpu", "8")
+            .with("spec.resources.gpus", gpus)
+            .with("spec.resources.memory", memory)
+            .spec();
+    PackMemory least = new PackMemory(8_000_000_000L, 2_000_000_000L);
+
+    assertThat(
+            Packing.of(spec, 100, new KnownMemory(Optional.of(least), OptionalInt.empty()))
+                .trialsPerPod())
+        .isEqualTo(perPod);
   }
 
   /** 5 scores of 14 characters more than double what a trial's result takes. */
   @Test
   void putsFewerTrialsIntoAPodWhereScoresOfTasksNeedRoom() {
-    assertThat(
-            Packing.of(fiveTasks().policies("a").spec(), 100, OptionalInt.empty()).trialsPerPod())
+    assertThat(Packing.of(fiveTasks().policies("a").spec(), 100, KnownMemory.NONE).trialsPerPod())
         .isEqualTo(11);
   }
 
@@ -81,7 +104,7 @@ class PackingTest {
     LRBenchmarkSpec spec =
         fiveTasks().with("spec.policies", List.of(Map.of("name", "p", "rangeTest", sweep))).spec();
 
-    assertThat(Packing.of(spec, 100, OptionalInt.empty()).trialsPerPod()).isEqualTo(10);
+    assertThat(Packing.of(spec, 100, KnownMemory.NONE).trialsPerPod()).isEqualTo(10);
   }
 
   private static BenchmarkFixture fiveTasks() {

@@ -1,6 +1,7 @@
 package io.lrbench.trainer.model;
 
 import ai.djl.pytorch.engine.PtNDArray;
+import io.lrbench.pack.PackMemory;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.engine.NativeTensors;
 import java.nio.FloatBuffer;
@@ -41,6 +42,12 @@ public final class ClassifierBase implements BaseModel {
   public void check(TrialOptions options) {
     GroupedRates.check(
         options.optimizer(), network.parameters().stream().map(Parameter::name).toList());
+  }
+
+  /** What training takes at least; trials share no weights. */
+  public PackMemory memory(TrialOptions options) {
+    long trained = network.parameters().stream().mapToLong(Parameter::count).sum();
+    return LeastMemory.of(0, trained, options);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lrbench.trainer.model;
 
 import ai.djl.pytorch.engine.PtNDArray;
+import io.lrbench.pack.PackMemory;
 import io.lrbench.trainer.engine.NativeTensors;
 import io.lrbench.trainer.model.decoder.Decoder;
 import io.lrbench.trainer.model.decoder.Parameter;
@@ -68,7 +69,21 @@ public final class DecoderBase implements BaseModel {
     DecoderWeights.check(decoder.layout(), Checkpoint.open(folder));
     options.lora().ifPresent(lora -> checkAdapters(decoder, lora));
     GroupedRates.check(options.optimizer(), trained(decoder, options));
-    return new TokenLimits(decoder.vocabulary(), decoder.positions());
+    return new TokenLimits(decoder.vocabulary(), decoder.positions(), memory(decoder, options));
+  }
+
+  private static PackMemory memory(Decoder decoder, TrialOptions options) {
+    long base = decoder.layout().parameters().stream().mapToLong(Parameter::count).sum();
+    long trained =
+        options
+            .lora()
+            .map(
+                lora ->
+                    slots(decoder, lora).stream()
+                        .mapToLong(slot -> lora.rank() * (slot.rows() + slot.columns()))
+                        .sum())
+            .orElse(base);
+    return LeastMemory.of(base, trained, options);
   }
 
   private static List<String> trained(Decoder decoder, TrialOptions options) {

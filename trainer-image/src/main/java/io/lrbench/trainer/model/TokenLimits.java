@@ -1,9 +1,12 @@
 package io.lrbench.trainer.model;
 
+import io.lrbench.pack.PackMemory;
+
 /**
- * What a language model accepts.
+ * What a language model accepts and takes.
  *
  * @param vocabulary token ids are below it
  * @param positions tokens of the longest sequence
+ * @param memory that training it takes at least
  */
-public record TokenLimits(int vocabulary, int positions) {}
+public record TokenLimits(int vocabulary, int positions, PackMemory memory) {}

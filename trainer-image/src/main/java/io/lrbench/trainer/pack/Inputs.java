@@ -5,6 +5,7 @@ import io.lrbench.api.EvaluationSpec;
 import io.lrbench.api.LoraSpec;
 import io.lrbench.api.TaskSpec;
 import io.lrbench.pack.PackConfig;
+import io.lrbench.pack.PackMemory;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.data.Dataset;
 import io.lrbench.trainer.data.ImageData;
@@ -157,6 +158,17 @@ final class Inputs {
   /** What remote files are versions of, by field. */
   Map<String, String> revisions() {
     return places.revisions();
+  }
+
+  /** What training takes at least. */
+  PackMemory memory(Dataset dataset) {
+    TrialOptions options = settings.options(0);
+    if (dataset instanceof ImageDataset images) {
+      try (ClassifierBase network = classifier(images)) {
+        return network.memory(options);
+      }
+    }
+    return DecoderBase.inspect(model(), options).memory();
   }
 
   /** Loads the weights that all trials share. */

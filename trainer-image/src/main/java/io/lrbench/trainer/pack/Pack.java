@@ -137,6 +137,7 @@ final class Pack {
         dataset.dropped() == 0 ? null : (long) dataset.dropped(),
         modelHash,
         dataset.hash().substring(0, HASH_DIGITS),
+        inputs.memory(dataset),
         inputs.revisions(),
         described ? null : TorchRuntime.device(),
         described ? null : TorchRuntime.version());

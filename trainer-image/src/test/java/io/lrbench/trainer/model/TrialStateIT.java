@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
+import io.lrbench.pack.PackMemory;
 import io.lrbench.trainer.engine.NativeTensors;
 import io.lrbench.trainer.safetensors.SafetensorsFile;
 import io.lrbench.trainer.safetensors.SafetensorsWriter;
@@ -62,6 +63,35 @@ class TrialStateIT {
       assertThat(train(second, 4, 9)).isEqualTo(train(whole, 4, 9));
       assertThat(second.state()).isEqualTo(whole.state());
     }
+  }
+
+  /** Gradients are as large as what is trained. */
+  @ParameterizedTest
+  @CsvSource({"ADAMW, true", "ADAM, false", "SGD, true"})
+  void holdsTheMemoryThatPlannersAreTold(OptimizerSettings.Kind kind, boolean adapters)
+      throws IOException {
+    OptimizerSettings optimizer = new OptimizerSettings(kind, 0.9, 0.999, 1e-8, 0.1, 0.9, false);
+    Optional<LoraSettings> lora =
+        adapters
+            ? Optional.of(new LoraSettings(4, 8, 0.3, List.of("q_proj", "v_proj")))
+            : Optional.empty();
+    TrialOptions options = new TrialOptions(3, optimizer, lora, 1);
+    Path model = Goldens.path("architectures/llama");
+    try (DecoderBase base = DecoderBase.open(model);
+        TrainableModel trial = base.newTrial(options)) {
+      PackMemory memory = DecoderBase.inspect(model, options).memory();
+
+      assertThat(memory.shared())
+          .isEqualTo(base.tensors().stream().mapToLong(t -> t.size() * Float.BYTES).sum());
+      assertThat(memory.trial()).isEqualTo(bytes(trial.state()) + bytes(trial.weights()));
+    }
+  }
+
+  private static long bytes(List<StoredTensor> tensors) {
+    return tensors.stream()
+        .filter(tensor -> tensor.type().equals("F32"))
+        .mapToLong(tensor -> tensor.bytes().remaining())
+        .sum();
   }
 
   @Test

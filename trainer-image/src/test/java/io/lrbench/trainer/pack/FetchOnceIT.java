@@ -82,6 +82,8 @@ class FetchOnceIT {
     assertThat(fetch.code()).as(fetch.err()).isZero();
     assertThat(fetch.message().get("trials")).isEmpty();
     assertThat(fetch.message().at("/facts/updates").asInt()).isOne();
+    assertThat(fetch.message().at("/facts/memory/shared").asLong()).isPositive();
+    assertThat(fetch.message().at("/facts/memory/trial").asLong()).isPositive();
     assertThat(fetch.message().at("/facts/revisions/model.uri").asText())
         .hasSize(40)
         .startsWith("c0ffee");

@@ -11,6 +11,7 @@ import io.lrbench.api.ObjectiveSpec;
 import io.lrbench.api.PolicySpec;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.PackFacts;
+import io.lrbench.pack.PackMemory;
 import io.lrbench.pack.PackResult;
 import io.lrbench.pack.TrialConfig;
 import io.lrbench.pack.TrialOutcome;
@@ -36,6 +37,7 @@ class TerminationMessageTest {
           12L,
           "0123456789abcdef",
           "0123456789abcdef",
+          new PackMemory(60_000_000_000L, 1_500_000_000L),
           Map.of("model.uri", "0".repeat(40), "dataset.uri", "1".repeat(40)),
           "cpu",
           "PyTorch 2.7.1");

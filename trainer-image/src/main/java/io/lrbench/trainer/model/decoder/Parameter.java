@@ -18,6 +18,11 @@ public record Parameter(String name, List<Long> shape) {
     return shape.stream().mapToLong(Long::longValue).toArray();
   }
 
+  /** How many numbers it has. */
+  public long count() {
+    return shape.stream().reduce(1L, Math::multiplyExact);
+  }
+
   /** Norm weights and biases, which adamw's decay leaves alone. */
   public boolean isVector() {
     return shape.size() == 1;
