@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param hash the trial's hash as in {@link TrialConfig}
  * @param outcome how it ended
  * @param updates updates done; for a diverged trial the update where it happened
- * @param trainSeconds wall time of the updates, evaluation excluded
+ * @param trainSeconds wall time of all its updates, evaluation excluded, whichever pod or shorter
+ *     trial made them
  * @param evalLoss nats a predicted token, or mean cross-entropy, at the last evaluation
  * @param accuracy share of correct held-out examples at the last evaluation, classifiers only
  * @param trainLoss mean training loss since the evaluation before the last
