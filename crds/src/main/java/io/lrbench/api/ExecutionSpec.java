@@ -23,7 +23,7 @@ public record ExecutionSpec(
         @Max(100)
         Integer retries,
     @JsonPropertyDescription(
-            "Wall time of the benchmark, suspended time not counted: 90m, 1h30m, 24h.")
+            "Wall time of the benchmark, suspended time not counted: 90m, 1h30m, 24h. Then pods are asked to stop; trials that have ended keep their results.")
         @Pattern(Durations.PATTERN)
         @Size(min = 2, max = 32)
         String timeLimit,
@@ -32,7 +32,8 @@ public record ExecutionSpec(
         @Pattern(Durations.PATTERN)
         @Size(min = 2, max = 32)
         String ttlAfterFinished,
-    @JsonPropertyDescription("Nothing new starts once the pods have used this many GPU hours.")
+    @JsonPropertyDescription(
+            "Nothing new starts once the pods have used this many GPU hours; those that run go on to their end.")
         @Min(value = 0, inclusive = false)
         Double maxGpuHours,
     @JsonPropertyDescription(

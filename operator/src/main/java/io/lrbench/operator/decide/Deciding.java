@@ -94,8 +94,10 @@ public final class Deciding {
       return draining();
     }
     if (limits.time().isPresent() && timing.elapsed(now).compareTo(limits.time().get()) >= 0) {
-      List<String> late = names(live.stream().filter(this::isUnfinished));
-      return ended(Standing.TIME_LIMIT_REACHED, both(late, removable));
+      Stopping stopping = new Stopping(live, seen.ending(), removable);
+      return stopping.isOver()
+          ? ended(Standing.TIME_LIMIT_REACHED, stopping.remove())
+          : stopping.decision();
     }
     if (limits.gpuHours().isPresent() && seen.gpuHours() >= limits.gpuHours().get()) {
       return live.isEmpty() ? ended(Standing.GPU_HOURS_EXHAUSTED, removable) : draining();

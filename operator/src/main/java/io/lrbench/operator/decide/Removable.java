@@ -44,18 +44,23 @@ final class Removable {
   }
 
   /**
-   * Nobody plans its trials any more; its answer is gone; another container keeps its pod; or what
-   * failed in it is tried again, perhaps in a Job of the same name.
+   * Nobody plans its trials any more; one that was stopped has told some of them, and would train
+   * them again with the others; its answer is gone; another container keeps its pod; or what failed
+   * in it is tried again, perhaps in a Job of the same name.
    */
   private boolean isUseless(SeenJob job) {
     return switch (job.stage()) {
-      case ACTIVE, SUSPENDED, AWAITING ->
-          !fetching.awaits(job) && job.trials().stream().noneMatch(planned::contains);
+      case ACTIVE, SUSPENDED -> isUnplanned(job) || job.trials().stream().anyMatch(this::hasEnded);
+      case AWAITING -> isUnplanned(job);
       case LOST, HELD -> true;
       case ENDED ->
           (fetching.awaits(job) && fetching.failure().isEmpty())
               || job.trials().stream().anyMatch(toTrain::contains);
     };
+  }
+
+  private boolean isUnplanned(SeenJob job) {
+    return !fetching.awaits(job) && job.trials().stream().noneMatch(planned::contains);
   }
 
   /** The oldest Jobs that ended well, where there are more than anybody looks at. */
@@ -68,6 +73,10 @@ final class Removable {
                 .reversed()
                 .thenComparing(SeenJob::name))
         .skip(KEPT_JOBS);
+  }
+
+  private boolean hasEnded(String hash) {
+    return results.containsKey(hash) && !hasFailed(hash);
   }
 
   private boolean hasFailed(String hash) {

@@ -15,10 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What one Job and its pods mean. */
-record JobReading(Job job, SeenPods pods, Instant now) {
+/**
+ * What one Job and its pods mean.
+ *
+ * @param kept what is kept already, by Job, or by Job and pod
+ */
+record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant now) {
   /** The pod's own report may reach the operator this much later than the Job's. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -27,14 +32,14 @@ record JobReading(Job job, SeenPods pods, Instant now) {
 
   SeenJob seen(boolean isKept) {
     return new SeenJob(
-        job.getMetadata().getName(),
+        name(),
         trials(),
         stage(isKept),
         Labels.isQueued(job.getMetadata().getLabels()),
-        pods.isRunning() || (end().isEmpty() && pods.hasEndedWell()),
-        pods.seconds(now),
+        pods.isRunning(now) || (end().isEmpty() && pods.hasEndedWell()),
+        seconds(),
         gpus(),
-        pods.last(),
+        pods.seconds(now),
         pods.waiting(now),
         pods.lastFailure(),
         end().map(JobCondition::getLastTransitionTime).map(Instant::parse),
@@ -54,22 +59,72 @@ record JobReading(Job job, SeenPods pods, Instant now) {
         : SeenJob.Stage.ACTIVE;
   }
 
-  /** What is to be kept; empty while the Job runs, or while its pod's answer is on its way. */
-  Optional<KeptPack> ending() {
+  /**
+   * What is to be kept: the pack under the Job's name, or what its pods had finished by then.
+   *
+   * @param earlier what is kept of an earlier Job of this name
+   */
+  Map<String, KeptPack> told(Optional<KeptPack> earlier) {
+    return ending()
+        .map(pack -> earlier.map(pack::after).orElse(pack))
+        .map(pack -> Map.of(name(), pack))
+        .orElseGet(this::stopped);
+  }
+
+  /** The pack's; empty while the Job runs, or while its pod's answer is on its way. */
+  private Optional<KeptPack> ending() {
     Optional<JobCondition> end = end();
     Optional<PackResult> answer = pods.answer();
     if (end.isEmpty()) {
       return answer.filter(said -> pods.isHeld() && lack(said) == null).map(this::kept);
     }
     if (end.get().getType().equals("Complete")) {
-      return answer.map(this::kept).or(() -> pods.unreadable().map(this::unreadable));
+      return pods.goodAnswer().map(this::kept).or(() -> pods.unreadable().map(this::unreadable));
     }
     if (answer.isPresent() && answer.get().error() != null) {
       return Optional.of(kept(answer.get()));
     }
     return isRecent(end.get()) && isPodMissing()
         ? Optional.empty()
-        : Optional.of(failed(end.get(), answer.orElse(NO_ANSWER)));
+        : Optional.of(failed(end.get()));
+  }
+
+  /**
+   * What pods took, and had finished, that were stopped before their pack had ended, by Job and
+   * pod; nobody can tell any more once they are gone. Empty where the pack's own answer is on its
+   * way.
+   */
+  private Map<String, KeptPack> stopped() {
+    Map<String, KeptPack> stopped = new TreeMap<>();
+    if (end().filter(this::isRecent).isPresent()) {
+      return stopped;
+    }
+    for (SeenPod pod : pods.each().filter(SeenPod::isStopped).toList()) {
+      String key = KeptPack.key(name(), pod.name());
+      PackResult answer = pod.answer().orElse(NO_ANSWER);
+      List<TrialResult> ours =
+          answer.trials().stream().filter(result -> trials().contains(result.hash())).toList();
+      KeptPack before = kept.get(key);
+      if (before == null || (before.trials().isEmpty() && !ours.isEmpty())) {
+        stopped.put(
+            key, KeptPack.stopped(ours, answer.facts(), pod.seconds(now), gpus(), generation()));
+      }
+    }
+    return stopped;
+  }
+
+  /** Time of its pods so far, without what is kept of it already. */
+  private double seconds() {
+    double seconds = 0;
+    for (Map.Entry<String, Double> pod : pods.seconds(now).entrySet()) {
+      KeptPack before = kept.get(KeptPack.key(name(), pod.getKey()));
+      seconds += Math.max(0, pod.getValue() - (before == null ? 0 : before.podSeconds()));
+    }
+    return seconds;
+  }
+
+  private String name() {
+    return job.getMetadata().getName();
   }
 
   /** Whether the Job counts a failed pod that is not seen yet, which may have an answer. */
@@ -81,7 +136,7 @@ record JobReading(Job job, SeenPods pods, Instant now) {
   private KeptPack kept(PackResult answer) {
     boolean userError = answer.error() != null;
     String error = userError ? answer.error() : lack(answer);
-    return KeptPack.of(trials(), answer, error, userError, pods.seconds(now), gpus(), generation());
+    return KeptPack.of(trials(), answer, error, userError, seconds(), gpus(), generation());
   }
 
   /** Which results a trainer owes that ended well; null where it owes none. */
@@ -91,33 +146,33 @@ record JobReading(Job job, SeenPods pods, Instant now) {
     List<String> lacking = trials().stream().filter(hash -> !answered.contains(hash)).toList();
     return lacking.isEmpty()
         ? null
-        : "Job " + job.getMetadata().getName() + ": the trainer's answer lacks trials " + lacking;
+        : "Job " + name() + ": the trainer's answer lacks trials " + lacking;
   }
 
   /** Training again would end in the same way, and then again. */
   private KeptPack unreadable(String message) {
     String error =
         "Job "
-            + job.getMetadata().getName()
+            + name()
             + ": expected the trainer's answer in the termination message, found "
             + message
             + "; check that podTemplate leaves the trainer's image and command alone";
-    return KeptPack.of(trials(), NO_ANSWER, error, false, pods.seconds(now), gpus(), generation());
+    return KeptPack.of(trials(), NO_ANSWER, error, false, seconds(), gpus(), generation());
   }
 
-  private KeptPack failed(JobCondition end, PackResult answer) {
+  private KeptPack failed(JobCondition end) {
+    PackResult answer = pods.together();
     String error =
         "Job "
-            + job.getMetadata().getName()
+            + name()
             + " failed: "
             + (end.getMessage() == null ? end.getReason() : end.getMessage())
             + pods.lastFailure().map(last -> " (last: " + last + ")").orElse("");
     if (trials().size() > 1 && pods.outgrewMemory()) {
-      return KeptPack.outgrown(
-          trials().size(), answer, error, pods.seconds(now), gpus(), generation());
+      return KeptPack.outgrown(trials().size(), answer, error, seconds(), gpus(), generation());
     }
     return KeptPack.of(
-        trials(), answer, error, pods.sayUserError(), pods.seconds(now), gpus(), generation());
+        trials(), answer, error, pods.sayUserError(), seconds(), gpus(), generation());
   }
 
   private Optional<JobCondition> end() {

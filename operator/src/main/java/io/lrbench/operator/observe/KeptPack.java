@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is kept of a pack that has ended: one result for each of its trials.
+ * What is kept of a pack that has ended, one result for each of its trials; or of a pod that ended
+ * before its pack did, under a {@link #key} of its own.
  *
- * @param trials results in the pack's order; {@link TrialOutcome#FAILED} where there is none
+ * @param trials results in the pack's order; {@link TrialOutcome#FAILED} where there is none; of a
+ *     pod, those of the trials that it finished
  * @param facts what the trials share; null where the pack failed before training
  * @param error why trials failed; null where none did
  * @param userError whether the user, not the cluster, has to mend that
@@ -80,9 +82,25 @@ public record KeptPack(
         hash, TrialOutcome.FAILED, 0, null, null, null, null, null, null, null, null, null);
   }
 
-  /** Only the time of a Job's pods, which the Job is about to lose. */
+  /** Where a pod's share is kept; the pack's own is under the Job's name. */
+  static String key(String job, String pod) {
+    return job + "." + pod;
+  }
+
+  /** Only the time of a pod, which its Job is about to lose. */
   static KeptPack ofTime(double podSeconds, int gpus) {
-    return new KeptPack(List.of(), null, null, false, podSeconds, gpus, 0);
+    return stopped(List.of(), null, podSeconds, gpus, 0);
+  }
+
+  /** Trials that a pod finished before it was stopped; of the others nothing is said. */
+  static KeptPack stopped(
+      List<TrialResult> finished, PackFacts facts, double podSeconds, int gpus, long generation) {
+    return new KeptPack(finished, facts, null, false, podSeconds, gpus, generation);
+  }
+
+  /** The same of a pod that has run for longer. */
+  KeptPack lasting(double seconds) {
+    return new KeptPack(trials, facts, error, userError, seconds, gpus, generation, outgrown);
   }
 
   /** What counts for a later spec: its author may have mended why trials failed. */

@@ -33,6 +33,11 @@ public final class Needed {
         .build();
   }
 
+  /** Whether a pod that goes takes an answer with it. */
+  public static boolean isAnswered(Pod pod) {
+    return new SeenPod(pod).answer().isPresent();
+  }
+
   /** A pod with its metadata and status; its spec is its Job's. */
   public static Pod of(Pod pod) {
     return new PodBuilder().withMetadata(of(pod.getMetadata())).withStatus(pod.getStatus()).build();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,16 +21,13 @@ import java.util.stream.Collectors;
  * All that the cluster says about a benchmark.
  *
  * @param jobs that exist, by name
- * @param kept every pack that has ended, by Job, those in {@code news} included
- * @param news packs that have ended and are in no ConfigMap yet, by Job
+ * @param kept every pack that has ended, by Job, and what pods finished that were stopped before,
+ *     those in {@code news} included
+ * @param news such that are in no ConfigMap yet
+ * @param ending whether pods still run whose Jobs are gone: they may have something to tell
  */
 public record Observation(
-    List<SeenJob> jobs, Map<String, KeptPack> kept, Map<String, KeptPack> news) {
-  /** Label that the Job controller puts on its pods. */
-  private static final String JOB_NAME = "batch.kubernetes.io/job-name";
-
-  private static final String JOB_UID = "batch.kubernetes.io/controller-uid";
-
+    List<SeenJob> jobs, Map<String, KeptPack> kept, Map<String, KeptPack> news, boolean ending) {
   public Observation {
     jobs = List.copyOf(jobs);
     kept = new TreeMap<>(kept);
@@ -39,6 +37,7 @@ public record Observation(
   /**
    * Reads the objects of one benchmark; Jobs on their way out are left out.
    *
+   * @param pods those that there are, and those that have just gone
    * @param results what ConfigMaps keep, by Job
    * @param generation of the spec: trials that failed under an earlier one count as never tried
    */
@@ -46,27 +45,24 @@ public record Observation(
       List<Job> jobs, List<Pod> pods, Map<String, KeptPack> results, long generation, Instant now) {
     Map<String, KeptPack> kept = new HashMap<>(results);
     Map<String, KeptPack> news = new TreeMap<>();
-    Map<String, List<Pod>> podsByJob =
-        pods.stream()
-            .filter(pod -> pod.getMetadata().getLabels().containsKey(JOB_NAME))
-            .collect(Collectors.groupingBy(pod -> pod.getMetadata().getLabels().get(JOB_NAME)));
+    PodsByJob byJob = PodsByJob.of(pods);
     List<SeenJob> seen = new ArrayList<>();
     for (Job job : new TreeMap<>(byName(jobs)).values()) {
       String name = job.getMetadata().getName();
-      JobReading reading =
-          new JobReading(
-              job, new SeenPods(ownedBy(job, podsByJob.getOrDefault(name, List.of()))), now);
+      JobReading reading = new JobReading(job, new SeenPods(byJob.of(job)), kept, now);
       KeptPack earlier = kept.get(name);
       boolean isKept = earlier != null && earlier.generation() >= reading.generation();
       if (!isKept) {
-        reading
-            .ending()
-            .map(pack -> earlier == null ? pack : pack.after(earlier))
-            .ifPresent(pack -> news.put(name, pack));
+        Map<String, KeptPack> told = reading.told(Optional.ofNullable(earlier));
+        news.putAll(told);
+        kept.putAll(told);
       }
       seen.add(reading.seen(isKept));
     }
-    kept.putAll(news);
+    LeftPods left = new LeftPods(byJob.without(byName(jobs).values()), now);
+    Map<String, KeptPack> told = left.told(kept);
+    news.putAll(told);
+    kept.putAll(told);
     long blamed =
         kept.values().stream()
             .filter(KeptPack::stopsAllPacks)
@@ -75,7 +71,7 @@ public record Observation(
             .max()
             .orElse(-1);
     kept.replaceAll((name, pack) -> pack.asOf(generation).unlessBlamed(blamed));
-    return new Observation(seen, kept, news);
+    return new Observation(seen, kept, news, left.isRunning());
   }
 
   /** The same with what its queue says of a Job that it holds. */
@@ -85,17 +81,8 @@ public record Observation(
             .map(seen -> seen.name().equals(job) ? seen.waitingFor(reason) : seen)
             .toList(),
         kept,
-        news);
-  }
-
-  /** A Job that was made again has the name of the one before, whose pods may still be there. */
-  private static List<Pod> ownedBy(Job job, List<Pod> pods) {
-    String uid = job.getMetadata().getUid();
-    return pods.stream()
-        .filter(
-            pod ->
-                uid == null || uid.equals(pod.getMetadata().getLabels().getOrDefault(JOB_UID, uid)))
-        .toList();
+        news,
+        ending);
   }
 
   private static Map<String, Job> byName(List<Job> jobs) {
@@ -139,12 +126,16 @@ public record Observation(
   public Map<String, KeptPack> used(Collection<String> names) {
     Map<String, KeptPack> used = new TreeMap<>();
     for (SeenJob job : jobs) {
-      if (names.contains(job.name()) && !kept.containsKey(job.name()) && job.podSeconds() > 0) {
-        job.pod()
-            .ifPresent(
-                pod ->
-                    used.put(
-                        job.name() + "." + pod, KeptPack.ofTime(job.podSeconds(), job.gpus())));
+      if (names.contains(job.name()) && !kept.containsKey(job.name())) {
+        job.pods()
+            .forEach(
+                (pod, seconds) -> {
+                  String key = KeptPack.key(job.name(), pod);
+                  KeptPack before = kept.getOrDefault(key, KeptPack.ofTime(0, job.gpus()));
+                  if (seconds > before.podSeconds()) {
+                    used.put(key, before.lasting(seconds));
+                  }
+                });
       }
     }
     return used;

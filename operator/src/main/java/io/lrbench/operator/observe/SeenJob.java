@@ -2,7 +2,9 @@ package io.lrbench.operator.observe;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One Job of a benchmark as last seen.
@@ -12,9 +14,9 @@ import java.util.Optional;
  * @param stage where it stands
  * @param queued whether a queue, not the operator, decides when it runs
  * @param running whether one of its pods trains now, or has just ended well
- * @param podSeconds time of its pods so far
+ * @param podSeconds time of its pods so far that is not kept yet
  * @param gpus of each of its pods
- * @param pod name of its youngest pod
+ * @param pods seconds that each of its pods has run, by pod
  * @param waiting why no pod starts, where one should
  * @param failure how its last try failed, where one did
  * @param ended when it ended, where it has
@@ -28,7 +30,7 @@ public record SeenJob(
     boolean running,
     double podSeconds,
     int gpus,
-    Optional<String> pod,
+    Map<String, Double> pods,
     Optional<String> waiting,
     Optional<String> failure,
     Optional<Instant> ended,
@@ -51,6 +53,7 @@ public record SeenJob(
 
   public SeenJob {
     trials = List.copyOf(trials);
+    pods = new TreeMap<>(pods);
   }
 
   /** Whether it fetches model and data for the packs. */
@@ -68,7 +71,7 @@ public record SeenJob(
         running,
         podSeconds,
         gpus,
-        pod,
+        pods,
         Optional.of(reason),
         failure,
         ended,

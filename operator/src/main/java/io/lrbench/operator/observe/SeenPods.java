@@ -1,19 +1,22 @@
 package io.lrbench.operator.observe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.lrbench.pack.ExitCode;
+import io.lrbench.pack.PackConfig;
+import io.lrbench.pack.PackFacts;
 import io.lrbench.pack.PackResult;
+import io.lrbench.pack.TrialResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +25,6 @@ import java.util.stream.Stream;
  * @param pods oldest first
  */
 record SeenPods(List<Pod> pods) {
-  private static final String CONTAINER = "trainer";
   private static final int SHOWN = 500;
   private static final Duration SLOW = Duration.ofMinutes(3);
 
@@ -30,7 +32,6 @@ record SeenPods(List<Pod> pods) {
       ", as a container ends that outgrows its memory: raise resources.memory, or lower"
           + " training.batchSize, training.maxLength or, where a pod trains several trials at once,"
           + " execution.trialsPerPod or resources.cpu";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   SeenPods {
     pods =
@@ -41,13 +42,28 @@ record SeenPods(List<Pod> pods) {
             .toList();
   }
 
-  /** What the last pod with an answer said; a message that the kubelet cut off is none. */
+  /** What the last pod with an answer said. */
   Optional<PackResult> answer() {
-    return terminated()
-        .map(ContainerStateTerminated::getMessage)
-        .filter(message -> message != null)
-        .flatMap(message -> parse(message).stream())
+    return each().flatMap(pod -> pod.answer().stream()).reduce((earlier, later) -> later);
+  }
+
+  /** What a pod said that ended well. */
+  Optional<PackResult> goodAnswer() {
+    return each()
+        .filter(pod -> pod.end().filter(SeenPods::isGood).isPresent())
+        .flatMap(pod -> pod.answer().stream())
         .reduce((earlier, later) -> later);
+  }
+
+  /** Trials that ended in any of them; of those that ended in several the last. */
+  PackResult together() {
+    Map<String, TrialResult> trials = new LinkedHashMap<>();
+    PackFacts facts = null;
+    for (PackResult answer : each().flatMap(pod -> pod.answer().stream()).toList()) {
+      answer.trials().forEach(trial -> trials.put(trial.hash(), trial));
+      facts = answer.facts() == null ? facts : answer.facts();
+    }
+    return new PackResult(PackConfig.VERSION, facts, List.copyOf(trials.values()), null);
   }
 
   /** What a pod said that ended well, where that is no answer. */
@@ -55,7 +71,7 @@ record SeenPods(List<Pod> pods) {
     return terminated()
         .filter(SeenPods::isGood)
         .map(end -> end.getMessage() == null ? "" : end.getMessage())
-        .filter(message -> parse(message).isEmpty())
+        .filter(message -> SeenPod.parse(message).isEmpty())
         .map(message -> message.isEmpty() ? "nothing" : shortened(message))
         .reduce((earlier, later) -> later);
   }
@@ -90,29 +106,17 @@ record SeenPods(List<Pod> pods) {
    * longer than its last container.
    */
   boolean isHeld() {
-    return pods.stream()
-        .filter(SeenPods::hasRunningSidecar)
-        .map(pod -> new SeenPods(List.of(pod)))
-        .anyMatch(pod -> pod.terminated().anyMatch(SeenPods::isGood));
-  }
-
-  private static boolean hasRunningSidecar(Pod pod) {
-    return pod.getStatus() != null
-        && stream(pod.getStatus().getContainerStatuses())
-            .filter(status -> !CONTAINER.equals(status.getName()))
-            .anyMatch(
-                status -> status.getState() != null && status.getState().getRunning() != null);
+    return each()
+        .filter(SeenPod::hasRunningSidecar)
+        .anyMatch(pod -> pod.end().filter(SeenPods::isGood).isPresent());
   }
 
   private static boolean isGood(ContainerStateTerminated end) {
     return Integer.valueOf(0).equals(end.getExitCode());
   }
 
-  /** Name of the youngest pod. */
-  Optional<String> last() {
-    return pods.isEmpty()
-        ? Optional.empty()
-        : Optional.of(pods.get(pods.size() - 1).getMetadata().getName());
+  boolean isRunning(Instant now) {
+    return each().anyMatch(pod -> pod.isRunning(now));
   }
 
   /** Whether a trainer has ended well: its Job ends a moment later. */
@@ -120,13 +124,11 @@ record SeenPods(List<Pod> pods) {
     return terminated().anyMatch(SeenPods::isGood);
   }
 
-  boolean isRunning() {
-    return states().anyMatch(state -> state.getRunning() != null);
-  }
-
-  /** Seconds that trainers ran, up to now where they still do. */
-  double seconds(Instant now) {
-    return states().mapToDouble(state -> seconds(state, now)).sum();
+  /** Seconds that the trainer of each ran, by pod; up to now where it still does. */
+  Map<String, Double> seconds(Instant now) {
+    Map<String, Double> seconds = new TreeMap<>();
+    each().forEach(pod -> seconds.put(pod.name(), pod.seconds(now)));
+    return seconds;
   }
 
   /**
@@ -146,7 +148,7 @@ record SeenPods(List<Pod> pods) {
   /** A trainer's own words where it has no answer; the kernel leaves it none. */
   private static String reason(ContainerStateTerminated end) {
     String message = end.getMessage();
-    boolean words = message != null && !message.isBlank() && parse(message).isEmpty();
+    boolean words = message != null && !message.isBlank() && SeenPod.parse(message).isEmpty();
     if (words) {
       return ": " + shortened(message.strip());
     }
@@ -196,17 +198,16 @@ record SeenPods(List<Pod> pods) {
         + " says why";
   }
 
+  Stream<SeenPod> each() {
+    return pods.stream().map(SeenPod::new);
+  }
+
   private Stream<ContainerState> states() {
-    return pods.stream()
-        .filter(pod -> pod.getStatus() != null)
-        .flatMap(pod -> stream(pod.getStatus().getContainerStatuses()))
-        .filter(status -> CONTAINER.equals(status.getName()))
-        .map(ContainerStatus::getState)
-        .filter(state -> state != null);
+    return each().flatMap(pod -> pod.state().stream());
   }
 
   private Stream<ContainerStateTerminated> terminated() {
-    return states().map(ContainerState::getTerminated).filter(end -> end != null);
+    return each().flatMap(pod -> pod.end().stream());
   }
 
   private Stream<ContainerStateTerminated> failed() {
@@ -215,30 +216,5 @@ record SeenPods(List<Pod> pods) {
 
   private static <T> Stream<T> stream(List<T> items) {
     return items == null ? Stream.of() : items.stream();
-  }
-
-  private static double seconds(ContainerState state, Instant now) {
-    ContainerStateTerminated end = state.getTerminated();
-    if (end != null && end.getStartedAt() != null && end.getFinishedAt() != null) {
-      return between(Instant.parse(end.getStartedAt()), Instant.parse(end.getFinishedAt()));
-    }
-    return state.getRunning() == null || state.getRunning().getStartedAt() == null
-        ? 0
-        : between(Instant.parse(state.getRunning().getStartedAt()), now);
-  }
-
-  private static double between(Instant start, Instant end) {
-    return Math.max(0, Duration.between(start, end).toMillis() / 1000.0);
-  }
-
-  private static Optional<PackResult> parse(String message) {
-    if (!message.startsWith("{")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(JSON.readValue(message, PackResult.class));
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -24,6 +24,7 @@ import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,43 +38,54 @@ final class Cluster {
 
   private final LRBenchmark benchmark;
   private final Context<LRBenchmark> context;
+  private final DepartedPods departed;
   private final Memo<Map<String, KeptPack>> kept;
   private final Memo<Set<String>> told;
   private final Measures measures;
 
   /**
+   * @param departed pods that went with an answer
    * @param kept what ConfigMaps were found to hold
    * @param told keys of the notices that were written, by benchmark: spares asking again
    */
   Cluster(
       LRBenchmark benchmark,
       Context<LRBenchmark> context,
+      DepartedPods departed,
       Memo<Map<String, KeptPack>> kept,
       Memo<Set<String>> told,
       Measures measures) {
     this.benchmark = benchmark;
     this.context = context;
+    this.departed = departed;
     this.kept = kept;
     this.told = told;
     this.measures = measures;
   }
 
   Observation observe(Instant now) {
-    String uid = benchmark.getMetadata().getUid();
-    List<Pod> pods =
-        context
-            .getSecondaryResourcesAsStream(Pod.class)
-            .filter(pod -> uid.equals(pod.getMetadata().getLabels().get(Labels.BENCHMARK)))
-            .toList();
     List<Job> jobs = context.getSecondaryResourcesAsStream(Job.class).filter(this::isOurs).toList();
     Observation seen =
-        Observation.of(jobs, pods, kept(), benchmark.getMetadata().getGeneration(), now);
+        Observation.of(jobs, pods(), kept(), benchmark.getMetadata().getGeneration(), now);
     return HeldJob.longest(jobs, now)
         .flatMap(
             held ->
                 Workloads.reason(context.getClient(), held)
                     .map(reason -> seen.held(held.job().getMetadata().getName(), reason)))
         .orElse(seen);
+  }
+
+  /** Those that there are, then those that have gone: one may go in between. */
+  private List<Pod> pods() {
+    Map<String, Pod> pods = new LinkedHashMap<>();
+    context
+        .getSecondaryResourcesAsStream(Pod.class)
+        .filter(this::isOurs)
+        .forEach(pod -> pods.put(pod.getMetadata().getUid(), pod));
+    departed
+        .of(benchmark.getMetadata().getUid())
+        .forEach(pod -> pods.putIfAbsent(pod.getMetadata().getUid(), pod));
+    return List.copyOf(pods.values());
   }
 
   private Map<String, KeptPack> kept() {

@@ -1,6 +1,7 @@
 package io.lrbench.operator.reconcile;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -29,11 +30,21 @@ final class EventSources {
    */
   static <R extends HasMetadata> InformerEventSource<R, LRBenchmark> of(
       Class<R> kind, UnaryOperator<R> needed, EventSourceContext<LRBenchmark> context) {
+    return of(kind, new TransformingItemStore<>(needed), context);
+  }
+
+  /**
+   * With a cache of one's own.
+   *
+   * @param cache holds at least what is read
+   */
+  static <R extends HasMetadata> InformerEventSource<R, LRBenchmark> of(
+      Class<R> kind, ItemStore<R> cache, EventSourceContext<LRBenchmark> context) {
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(kind, LRBenchmark.class)
             .withName(kind.getSimpleName())
             .withLabelSelector(Labels.SELECTOR)
-            .withItemStore(new TransformingItemStore<>(needed))
+            .withItemStore(cache)
             .withSecondaryToPrimaryMapper(EventSources::benchmark)
             .withNamespacesInheritedFromController()
             .build(),

@@ -76,6 +76,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   private final Memo<Set<String>> told = new Memo<>();
   private final Installed installed;
   private final ProgressDesk desk;
+  private final DepartedPods departed;
 
   @Inject
   public LRBenchmarkReconciler(
@@ -95,13 +96,15 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     this.desk = desk;
     this.clock = clock;
     this.installed = installed(config);
+    this.departed = new DepartedPods(clock);
   }
 
   @Override
   public List<EventSource<?, LRBenchmark>> prepareEventSources(
       EventSourceContext<LRBenchmark> context) {
     InformerEventSource<Job, LRBenchmark> jobs = EventSources.of(Job.class, Needed::of, context);
-    InformerEventSource<Pod, LRBenchmark> pods = EventSources.of(Pod.class, Needed::of, context);
+    InformerEventSource<Pod, LRBenchmark> pods =
+        EventSources.of(Pod.class, departed.store(), context);
     Fleet.publish(measures, context.getPrimaryCache()::list, jobs::list);
     desk.lookIn(pods::get, jobs::get);
     return List.of(jobs, pods, EventSources.of(ConfigMap.class, context));
@@ -110,7 +113,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   @Override
   public UpdateControl<LRBenchmark> reconcile(LRBenchmark benchmark, Context<LRBenchmark> context) {
     Instant now = clock.instant();
-    Cluster cluster = new Cluster(benchmark, context, kept, told, measures);
+    Cluster cluster = new Cluster(benchmark, context, departed, kept, told, measures);
     Observation seen = cluster.observe(now);
     cluster.keep(seen.news());
     Optional<Refusal> refusal =

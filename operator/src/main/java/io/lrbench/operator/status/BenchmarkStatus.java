@@ -124,15 +124,14 @@ public final class BenchmarkStatus {
   }
 
   private static Cost cost(Observation seen) {
-    double trained = 0;
+    double trained =
+        seen.results().values().stream()
+            .map(TrialResult::trainSeconds)
+            .mapToDouble(seconds -> seconds == null ? 0 : seconds)
+            .sum();
     double pods = 0;
     double gpus = 0;
     for (KeptPack pack : seen.kept().values()) {
-      trained +=
-          pack.trials().stream()
-              .map(TrialResult::trainSeconds)
-              .mapToDouble(seconds -> seconds == null ? 0 : seconds)
-              .sum();
       pods += pack.podSeconds();
       gpus += pack.podSeconds() * pack.gpus() / HOUR;
     }

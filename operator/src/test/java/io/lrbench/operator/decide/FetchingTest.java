@@ -130,7 +130,7 @@ class FetchingTest {
             .job(JOB, Stage.ACTIVE)
             .decide();
 
-    assertThat(decision.standing()).isEqualTo(Standing.TIME_LIMIT_REACHED);
-    assertThat(decision.remove()).containsExactly(JOB);
+    assertThat(decision.suspend()).containsExactly(JOB);
+    assertThat(decision.fetch()).isFalse();
   }
 }

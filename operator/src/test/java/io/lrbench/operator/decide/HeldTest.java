@@ -35,7 +35,8 @@ class HeldTest {
             job("suspended", hashes.get(2), Stage.SUSPENDED, false, 0),
             job("queued", hashes.get(3), Stage.SUSPENDED, true, 0)),
         new TreeMap<>(),
-        Map.of());
+        Map.of(),
+        false);
   }
 
   private static SeenJob job(
@@ -48,7 +49,7 @@ class HeldTest {
         seconds > 0,
         seconds,
         1,
-        Optional.of(name + "-pod"),
+        Map.of(name + "-pod", seconds),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

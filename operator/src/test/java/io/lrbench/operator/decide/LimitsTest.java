@@ -8,6 +8,7 @@ import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.observe.SeenJob.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,19 +34,60 @@ class LimitsTest {
   }
 
   @Test
-  void endsWhatRunsWhenTheTimeIsOverButHearsAnAnswerOnItsWay() {
+  void asksWhatRunsToStopWhenTheTimeIsOverAndHearsItOut() {
     Decision decision =
         Scene.of(bounded("timeLimit", "90m"))
             .succeededTrials("b2")
             .job("runs", Stage.ACTIVE, "a1")
             .job("held", Stage.SUSPENDED, "a2")
-            .job("answering", Stage.AWAITING, "b1")
             .job("ended", Stage.ENDED, "b2")
             .decideAt(START.plusSeconds(5400));
 
-    assertThat(decision.standing()).isEqualTo(Standing.TIME_LIMIT_REACHED);
-    assertThat(decision.remove()).containsExactly("runs", "held");
+    assertThat(decision.standing()).isEqualTo(Standing.RUNNING);
+    assertThat(decision.suspend()).containsExactly("runs");
+    assertThat(decision.remove()).containsExactly("held");
     assertThat(decision.start()).isEmpty();
+    assertThat(decision.again()).isPresent();
+  }
+
+  @Test
+  void waitsForEveryPodThatHasSomethingToTell() {
+    Scene stopping =
+        Scene.of(bounded("timeLimit", "90m")).stoppingJob("stopping", "a1").succeededTrials("b2");
+    Scene answering = Scene.of(bounded("timeLimit", "90m")).job("answers", Stage.AWAITING, "a1");
+    Scene left = Scene.of(bounded("timeLimit", "90m")).leftPod();
+
+    for (Scene scene : List.of(stopping, answering, left)) {
+      Decision decision = scene.decideAt(START.plusSeconds(5400));
+      assertThat(decision.standing()).isEqualTo(Standing.RUNNING);
+      assertThat(decision.suspend()).isEmpty();
+      assertThat(decision.remove()).isEmpty();
+      assertThat(decision.start()).isEmpty();
+    }
+  }
+
+  @Test
+  void removesAQueuedJobAtOnceAsItsQueueWouldStartItAgain() {
+    Decision decision =
+        Scene.of(bounded("timeLimit", "90m"))
+            .queuedJob("admitted", Stage.ACTIVE, "a1")
+            .decideAt(START.plusSeconds(5400));
+
+    assertThat(decision.standing()).isEqualTo(Standing.RUNNING);
+    assertThat(decision.remove()).containsExactly("admitted");
+    assertThat(decision.suspend()).isEmpty();
+  }
+
+  @Test
+  void endsOnceNoPodIsLeft() {
+    Decision decision =
+        Scene.of(bounded("timeLimit", "90m"))
+            .succeededTrials("a2")
+            .job("stopped", Stage.SUSPENDED, "a1", "a2")
+            .decideAt(START.plusSeconds(5400));
+
+    assertThat(decision.standing()).isEqualTo(Standing.TIME_LIMIT_REACHED);
+    assertThat(decision.remove()).containsExactly("stopped");
   }
 
   @Test
@@ -55,9 +97,8 @@ class LimitsTest {
             .timing(timing(null, Duration.ofMinutes(20)))
             .job("runs", Stage.ACTIVE, "a1");
 
-    assertThat(scene.decideAt(START.plusSeconds(6599)).standing()).isEqualTo(Standing.RUNNING);
-    assertThat(scene.decideAt(START.plusSeconds(6600)).standing())
-        .isEqualTo(Standing.TIME_LIMIT_REACHED);
+    assertThat(scene.decideAt(START.plusSeconds(6599)).suspend()).isEmpty();
+    assertThat(scene.decideAt(START.plusSeconds(6600)).suspend()).containsExactly("runs");
   }
 
   @Test

@@ -38,6 +38,7 @@ final class Scene {
   private final List<SeenJob> jobs = new ArrayList<>();
   private final Map<String, KeptPack> kept = new TreeMap<>();
   private Optional<String> fetch = Optional.empty();
+  private boolean ending;
   private Timing timing =
       new Timing(Optional.of(START), Optional.empty(), Optional.empty(), Duration.ZERO);
 
@@ -48,6 +49,17 @@ final class Scene {
 
   static Scene of(BenchmarkFixture benchmark) {
     return new Scene(benchmark.spec());
+  }
+
+  /** A pod runs on whose Job was removed. */
+  Scene leftPod() {
+    ending = true;
+    return this;
+  }
+
+  /** A suspended Job whose pod has been asked to stop and still trains. */
+  Scene stoppingJob(String name, String... trials) {
+    return job(name, Stage.SUSPENDED, false, true, 0, 0, trials);
   }
 
   Scene job(String name, Stage stage, String... trials) {
@@ -90,7 +102,7 @@ final class Scene {
             running,
             seconds,
             gpus,
-            Optional.of(name + "-pod"),
+            Map.of(name + "-pod", seconds),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -110,7 +122,7 @@ final class Scene {
                 job.running(),
                 job.podSeconds(),
                 job.gpus(),
-                job.pod(),
+                job.pods(),
                 job.waiting(),
                 job.failure(),
                 job.ended(),
@@ -200,7 +212,7 @@ final class Scene {
         plan,
         fetch,
         Set.of(TEMPLATE, "fetch"),
-        new Observation(jobs, kept, Map.of()),
+        new Observation(jobs, kept, Map.of(), ending),
         timing,
         now);
   }

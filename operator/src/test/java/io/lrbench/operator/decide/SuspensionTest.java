@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.observe.SeenJob.Stage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuspensionTest {
@@ -44,6 +45,31 @@ class SuspensionTest {
     assertThat(decision.resume()).containsExactly("held");
     assertThat(decision.suspend()).isEmpty();
     assertThat(decision.start()).isEmpty();
+  }
+
+  @Test
+  void replacesAStoppedJobByASmallerOneAsItHasToldSomeOfItsTrials() {
+    for (BenchmarkFixture benchmark : List.of(running(), suspended())) {
+      Scene told =
+          Scene.of(benchmark).succeededTrials("a1").job("stopped", Stage.SUSPENDED, "a1", "a2");
+
+      assertThat(told.decide().remove()).containsExactly("stopped");
+      assertThat(told.started()).as("before it is gone").doesNotContain("a2");
+    }
+    assertThat(Scene.of(running()).succeededTrials("a1").started()).contains("a2");
+  }
+
+  @Test
+  void replacesAJobThatItsControllerHasTriedAgain() {
+    Decision decision =
+        Scene.of(running())
+            .succeededTrials("a1")
+            .lostTrials("b2")
+            .job("again", Stage.ACTIVE, "a1", "a2")
+            .job("other", Stage.ACTIVE, "b1")
+            .decide();
+
+    assertThat(decision.remove()).containsExactly("again");
   }
 
   @Test

@@ -39,7 +39,7 @@ class TurnsTest {
 
   @Test
   void startsAHundredJobsAndGoesOnAtOnce() {
-    Decision decision = decide(new Observation(List.of(), Map.of(), Map.of()));
+    Decision decision = decide(new Observation(List.of(), Map.of(), Map.of(), false));
 
     assertThat(decision.start()).hasSize(100);
     assertThat(decision.again()).contains(Duration.ofMillis(1));
@@ -57,7 +57,7 @@ class TurnsTest {
           name, new KeptPack(List.of(succeeded(trial.hash(), 1)), FACTS, null, false, 1, 0, 1));
     }
 
-    Decision decision = decide(new Observation(jobs, kept, Map.of()));
+    Decision decision = decide(new Observation(jobs, kept, Map.of(), false));
 
     assertThat(decision.remove())
         .containsExactlyInAnyOrderElementsOf(jobs.stream().limit(10).map(SeenJob::name).toList());
@@ -82,7 +82,7 @@ class TurnsTest {
               1));
     }
 
-    assertThat(decide(new Observation(jobs, kept, Map.of())).remove()).isEmpty();
+    assertThat(decide(new Observation(jobs, kept, Map.of(), false)).remove()).isEmpty();
   }
 
   private Decision decide(Observation seen) {
@@ -99,7 +99,7 @@ class TurnsTest {
         false,
         1,
         0,
-        Optional.empty(),
+        Map.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(end),

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 
@@ -24,6 +25,8 @@ final class FakeTrainer {
   /** Keeps the pods of a benchmark from every node. */
   static final String POD_TEMPLATE =
       "{'spec': {'nodeSelector': {'lrbench.io/played-by': 'a-test'}}}";
+
+  private static final String STAYS = "lrbench.io/played-by-a-test";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,6 +52,10 @@ final class FakeTrainer {
     static Ending outOfMemory() {
       return new Ending(137, "OOMKilled", null);
     }
+
+    static Ending stopped(Ending answering) {
+      return new Ending(75, "Error", answering.message());
+    }
   }
 
   /** The trials of every container that ended, as policy and seed, such as a1. */
@@ -69,6 +76,54 @@ final class FakeTrainer {
   /** Waits for a pod and lets its container begin. */
   Pod begin() {
     return running(awaitPod());
+  }
+
+  /** The same of a pod that stays when it is deleted, as a kubelet lets it end. */
+  Pod beginToStay() {
+    Pod pod = awaitPod();
+    edit(pod, old -> old.getMetadata().getFinalizers().add(STAYS));
+    return running(pod);
+  }
+
+  /** Waits until a pod is deleted and ends its container once its first trials have ended. */
+  void stop(Pod pod, int finished, Function<PackConfig, Ending> trainer) {
+    String name = pod.getMetadata().getName();
+    Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(60))
+        .until(() -> pod(name).getMetadata().getDeletionTimestamp() != null);
+    end(pod, pack -> Ending.stopped(trainer.apply(first(pack, finished))), finished);
+    edit(pod, old -> old.getMetadata().getFinalizers().remove(STAYS));
+  }
+
+  private static PackConfig first(PackConfig pack, int trials) {
+    return new PackConfig(
+        pack.version(),
+        pack.model(),
+        pack.dataset(),
+        pack.training(),
+        pack.evaluation(),
+        pack.objective(),
+        pack.workers(),
+        pack.checkpointEvery(),
+        pack.keepFinished(),
+        pack.trials().subList(0, trials));
+  }
+
+  private Pod pod(String name) {
+    return client.pods().inNamespace(namespace).withName(name).get();
+  }
+
+  private void edit(Pod pod, Consumer<Pod> change) {
+    client
+        .pods()
+        .inNamespace(namespace)
+        .withName(pod.getMetadata().getName())
+        .edit(
+            old -> {
+              Pod changed = new PodBuilder(old).build();
+              change.accept(changed);
+              return changed;
+            });
   }
 
   /** Trains all pods that come until a condition holds. */
@@ -94,9 +149,15 @@ final class FakeTrainer {
 
   /** Ends the container of a pod that runs. */
   void end(Pod pod, Function<PackConfig, Ending> trainer) {
+    end(pod, trainer, pack(pod).trials().size());
+  }
+
+  private void end(Pod pod, Function<PackConfig, Ending> trainer, int finished) {
     PackConfig pack = pack(pod);
     Ending ending = trainer.apply(pack);
-    pack.trials().forEach(trial -> trained.add(trial.policy().name() + trial.seed()));
+    first(pack, finished)
+        .trials()
+        .forEach(trial -> trained.add(trial.policy().name() + trial.seed()));
     String started =
         pod.getStatus().getContainerStatuses().get(0).getState().getRunning().getStartedAt();
     write(

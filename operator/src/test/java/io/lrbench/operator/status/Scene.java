@@ -74,7 +74,7 @@ final class Scene {
             running,
             0,
             0,
-            Optional.of("pod-" + trial),
+            Map.of("pod-" + trial, 0.0),
             waiting,
             failure,
             Optional.empty(),
@@ -100,7 +100,7 @@ final class Scene {
 
   /** What is seen, the packs that have ended being news. */
   Observation seen() {
-    return new Observation(jobs, kept, kept);
+    return new Observation(jobs, kept, kept, false);
   }
 
   LRBenchmark benchmark() {
@@ -121,7 +121,7 @@ final class Scene {
         BenchmarkStatus.of(
             benchmark,
             plan,
-            new Observation(jobs, kept, Map.of()),
+            new Observation(jobs, kept, Map.of(), false),
             standing,
             obstacle,
             "results",
