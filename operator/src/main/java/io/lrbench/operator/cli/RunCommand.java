@@ -6,6 +6,7 @@ import io.lrbench.operator.cli.local.Installation;
 import io.lrbench.operator.cli.local.LocalCluster;
 import io.lrbench.operator.cli.local.RunFolder;
 import io.lrbench.operator.cli.output.OutputFolder;
+import io.lrbench.operator.cli.output.WritableFolder;
 import io.lrbench.vocabulary.Horizon;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,14 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder for status.yaml, results.csv and curves.csv.")
   private Path output;
+
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "DIR",
+      description =
+          "Folder for what trials have reached; a later run with it goes on from there, also with"
+              + " more policies, seeds or updates. One run at a time may use it.")
+  private Path checkpoints;
 
   private final Screen screen = new Screen(Terminal.error(), Terminal.errorColumns());
 
@@ -82,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
           file
               + ": spec.execution.checkpoint.claim: found "
               + execution.checkpoint().claim()
-              + "; on this machine, remove it: it has no claims, and keeps checkpoints in a folder");
+              + "; on this machine, remove it: it has no claims, and keeps checkpoints in a folder,"
+              + " which --checkpoints names where it is to stay");
     }
   }
 
@@ -95,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
     }
     outputFolder(manifest)
         .flatMap(OutputFolder::refusal)
+        .or(() -> kept().flatMap(folder -> WritableFolder.refusal("--checkpoints", folder)))
         .ifPresent(
             problem -> {
               throw CommandException.wrong(problem);
@@ -105,6 +116,10 @@ final class RunCommand implements Callable<Integer> {
     return Optional.ofNullable(output).map(path -> new OutputFolder(path, manifest.metric()));
   }
 
+  private Optional<Path> kept() {
+    return Optional.ofNullable(checkpoints).map(Path::toAbsolutePath).map(Path::normalize);
+  }
+
   private int run(Manifest manifest, Installation installation)
       throws IOException, InterruptedException {
     RunFolder folder = RunFolder.create();
@@ -112,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
     Ending ending;
     boolean written;
     try (LocalCluster cluster =
-        LocalCluster.start(installation, manifest.folder(), folder, 0, OWN_TOKENS)) {
+        LocalCluster.start(installation, manifest.folder(), folder, kept(), 0, OWN_TOKENS)) {
       LocalRun run = new LocalRun(manifest, cluster, new TrialFiles(folder.trials()), screen);
       run.apply();
       Interruption interruption = Interruption.of(() -> interrupted(run, results, folder));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -64,7 +65,8 @@ final class UpCommand implements Callable<Integer> {
     RunFolder folder = RunFolder.create();
     Interruption interruption = Interruption.of(() -> cleanUp(written, folder));
     try (LocalCluster cluster =
-        LocalCluster.start(Installation.current(), files, folder, port, Map.of())) {
+        LocalCluster.start(
+            Installation.current(), files, folder, Optional.empty(), port, Map.of())) {
       Files.writeString(written, cluster.kubeconfig(), StandardCharsets.UTF_8);
       screen.say("API at " + cluster.url() + ", logs in " + folder.folder());
       screen.say("export KUBECONFIG=" + written);

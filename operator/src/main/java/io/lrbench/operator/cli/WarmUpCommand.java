@@ -6,6 +6,7 @@ import io.lrbench.operator.cli.local.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     RunFolder folder = RunFolder.create();
     try (LocalCluster cluster =
-        LocalCluster.start(Installation.current(), Path.of(""), folder, 0, Map.of())) {
+        LocalCluster.start(
+            Installation.current(), Path.of(""), folder, Optional.empty(), 0, Map.of())) {
       cluster.awaitOperator();
     }
     folder.remove();

@@ -55,6 +55,19 @@ class RefusedCommandTest {
   }
 
   @Test
+  void aFolderForCheckpointsThatIsAFileIsRefused() throws IOException {
+    Path manifest = Files.writeString(folder.resolve("p.yaml"), MANIFEST);
+    Path file = Files.createFile(folder.resolve("taken"));
+
+    expectRefusal(
+        "--checkpoints: expected a folder that can be written, found a file at " + file,
+        "run",
+        "--checkpoints",
+        file.toString(),
+        manifest.toString());
+  }
+
+  @Test
   void aClaimThatThisMachineDoesNotHaveIsRefused() throws IOException {
     Path manifest =
         Files.writeString(

@@ -27,6 +27,11 @@ public final class PeftAdapter {
 
   private PeftAdapter() {}
 
+  /** Whether a folder holds all that {@link #write} writes; the configuration comes last. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(CONFIG));
+  }
+
   /**
    * Writes a folder.
    *

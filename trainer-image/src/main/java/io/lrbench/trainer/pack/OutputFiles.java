@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param folder where curves and results go; empty leaves them out
  */
 record OutputFiles(Path terminationMessage, Optional<Path> folder) {
+  private static final String MODEL = "model.safetensors";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Writes the compact result, in one write, as a mounted file cannot be replaced. */
@@ -61,8 +62,16 @@ record OutputFiles(Path terminationMessage, Optional<Path> folder) {
     if (options.lora().isPresent()) {
       PeftAdapter.write(own, options.lora().get(), base, weights);
     } else {
-      SafetensorsWriter.write(own.resolve("model.safetensors"), weights);
+      SafetensorsWriter.write(own.resolve(MODEL), weights);
     }
+  }
+
+  /** Whether a trial's weights are there. */
+  boolean holdsWeights(TrialConfig trial) {
+    return folder
+        .map(all -> all.resolve(trial.hash()))
+        .filter(own -> Files.exists(own.resolve(MODEL)) || PeftAdapter.isIn(own))
+        .isPresent();
   }
 
   /**

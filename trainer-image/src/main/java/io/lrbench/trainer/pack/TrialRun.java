@@ -58,7 +58,10 @@ record TrialRun(
       throw new TrialStoppedException(trial.hash(), 0);
     }
     Optional<TrialCheckpoints> checkpoints = keeping.of(trial, facts, lineage(trial));
-    Optional<TrialReport> finished = checkpoints.flatMap(TrialCheckpoints::finished);
+    Optional<TrialReport> finished =
+        checkpoints
+            .flatMap(TrialCheckpoints::finished)
+            .filter(report -> !exports(report) || output.holdsWeights(trial));
     TrialReport report = finished.isPresent() ? finished.get() : report(trial, checkpoints);
     output.keep(TrialDescription.of(trial, config, facts, report), report);
     return report.result();
@@ -89,12 +92,16 @@ record TrialRun(
           trial.policy().rangeTest() == null
               ? trainer(trial, policy, plan).train(model, keeper)
               : probe(trial, policy, model, keeper);
-      if (settings.export() && report.result().outcome() == TrialOutcome.SUCCEEDED) {
+      if (exports(report)) {
         output.keep(trial, options, adapted, model.weights());
       }
       checkpoints.ifPresent(kept -> kept.finish(report));
       return report;
     }
+  }
+
+  private boolean exports(TrialReport report) {
+    return settings.export() && report.result().outcome() == TrialOutcome.SUCCEEDED;
   }
 
   private TrialTrainer trainer(TrialConfig trial, LrPolicy policy, Plan plan) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -178,6 +179,26 @@ class ExtendIT {
     isAsIf(exported, whole, 1);
     assertThat(exported.output().resolve("longer-0/adapter_model.safetensors"))
         .hasSameBinaryContentAs(whole.output().resolve("h0/adapter_model.safetensors"));
+  }
+
+  /** Its result is known, but the folder that its weights went to is not there any more. */
+  @ParameterizedTest
+  @CsvSource({"true, continues from update 6 of", "false, ''"})
+  void weightsThatAreGoneAreMadeAnew(boolean keepFinished, String told)
+      throws IOException, InterruptedException {
+    ObjectNode pack = fixed().put("keepFinished", keepFinished);
+    pack.withObject("/training").put("export", true);
+    PackFixture.Outcome first = keeping(pack);
+
+    PackFixture.Outcome second = keeping(pack);
+
+    assertThat(second.err()).contains(told);
+    second.isAsIf(first, 1);
+    assertThat(second.output().resolve("h0/adapter_model.safetensors"))
+        .hasSameBinaryContentAs(first.output().resolve("h0/adapter_model.safetensors"));
+    Map<String, String> same = new HashMap<>(environment());
+    same.put("LRBENCH_OUTPUT", second.output().toString());
+    assertThat(fixture.run(pack.toString(), same, () -> false).err()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The embedded cluster with the LRBenchmark resource installed and the operator at work. */
 public final class LocalCluster implements AutoCloseable {
@@ -30,6 +31,8 @@ public final class LocalCluster implements AutoCloseable {
    *
    * @param files the folder of relative {@code file:} URIs
    * @param folder for logs, pods and trials
+   * @param checkpoints of the only benchmark, where they outlive the cluster; empty gives every
+   *     benchmark a folder of its own that does not
    * @param port of the API; 0 takes any free one
    * @param defaults variables of trainers where this process's environment has none
    */
@@ -37,12 +40,14 @@ public final class LocalCluster implements AutoCloseable {
       Installation installation,
       Path files,
       RunFolder folder,
+      Optional<Path> checkpoints,
       int port,
       Map<String, String> defaults)
       throws IOException {
     Map<String, String> environment = new HashMap<>(defaults);
     environment.putAll(installation.trainerEnvironment(files));
     environment.put("LRBENCH_OUTPUT", folder.trials().toString());
+    checkpoints.ifPresent(kept -> environment.put("LRBENCH_CHECKPOINTS", kept.toString()));
     EmbeddedCluster cluster =
         EmbeddedCluster.start(
             Options.in(folder.pods())
@@ -52,7 +57,7 @@ public final class LocalCluster implements AutoCloseable {
                 .withEnvironment(environment));
     cluster.installCrds(
         Files.readString(installation.resourceDefinition(), StandardCharsets.UTF_8));
-    configureOperator(cluster.url(), folder);
+    configureOperator(cluster.url(), folder, checkpoints.isEmpty());
     return new LocalCluster(
         cluster,
         new KubernetesClientBuilder().withConfig(cluster.clientConfig()).build(),
@@ -60,26 +65,31 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /** The operator takes its configuration from here; a user's own properties win. */
-  private static void configureOperator(String url, RunFolder folder) {
-    Map<String, String> properties =
-        Map.ofEntries(
-            Map.entry("quarkus.kubernetes-client.api-server-url", url),
-            Map.entry("quarkus.operator-sdk.namespaces", "JOSDK_ALL_NAMESPACES"),
-            Map.entry("lrbench.trainer.image", TRAINER_IMAGE),
-            Map.entry("lrbench.relative-files", "true"),
-            Map.entry("lrbench.queues", "false"),
-            Map.entry("lrbench.checkpoints", folder.checkpoints().toString()),
-            Map.entry("quarkus.http.host-enabled", "false"),
-            Map.entry("quarkus.banner.enabled", "false"),
-            Map.entry("quarkus.log.console.enabled", "false"),
-            Map.entry("quarkus.log.file.enabled", "true"),
-            Map.entry("quarkus.log.file.path", folder.operatorLog().toString()));
+  private static void configureOperator(String url, RunFolder folder, boolean ownCheckpoints) {
+    Map<String, String> properties = new HashMap<>(properties(url, folder));
+    if (ownCheckpoints) {
+      properties.put("lrbench.checkpoints", folder.checkpoints().toString());
+    }
     properties.forEach(
         (name, value) -> {
           if (System.getProperty(name) == null) {
             System.setProperty(name, value);
           }
         });
+  }
+
+  private static Map<String, String> properties(String url, RunFolder folder) {
+    return Map.ofEntries(
+        Map.entry("quarkus.kubernetes-client.api-server-url", url),
+        Map.entry("quarkus.operator-sdk.namespaces", "JOSDK_ALL_NAMESPACES"),
+        Map.entry("lrbench.trainer.image", TRAINER_IMAGE),
+        Map.entry("lrbench.relative-files", "true"),
+        Map.entry("lrbench.queues", "false"),
+        Map.entry("quarkus.http.host-enabled", "false"),
+        Map.entry("quarkus.banner.enabled", "false"),
+        Map.entry("quarkus.log.console.enabled", "false"),
+        Map.entry("quarkus.log.file.enabled", "true"),
+        Map.entry("quarkus.log.file.path", folder.operatorLog().toString()));
   }
 
   public KubernetesClient client() {

@@ -19,29 +19,7 @@ public record OutputFolder(Path folder, String metric) {
 
   /** Makes the folder; what to say where it cannot be written into, empty if it can. */
   public Optional<String> refusal() {
-    return obstacle()
-        .map(
-            found ->
-                "--output: expected a folder that can be written, found "
-                    + found
-                    + "; name another");
-  }
-
-  private Optional<String> obstacle() {
-    Path nearest = folder.toAbsolutePath().normalize();
-    while (nearest != null && !Files.exists(nearest)) {
-      nearest = nearest.getParent();
-    }
-    if (nearest != null && !Files.isDirectory(nearest)) {
-      return Optional.of("a file at " + nearest);
-    }
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".lrbench-", ".part"));
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(folder + ", where nothing can be written");
-    }
+    return WritableFolder.refusal("--output", folder);
   }
 
   /** Replaces status.yaml and results.csv, each as a whole. */
