@@ -73,6 +73,25 @@ run kubectl label namespace "$namespace" pod-security.kubernetes.io/enforce=rest
 run helm install $release "$base" --namespace "$namespace" --set "$base_values"
 ready
 
+say "a benchmark that asks for no quantity is refused by the operator, which the API would not do"
+"${kubectl[@]}" apply --filename - <<'Y'
+apiVersion: lrbench.io/v1alpha1
+kind: LRBenchmark
+metadata: {name: banana}
+spec:
+  model: {builtin: mlp}
+  dataset: {uri: "file:/data", format: idx}
+  training: {method: full, updates: 64}
+  policies:
+  - name: constant
+    lrbench: {type: FIX, k0: 0.1}
+  seeds: [1]
+  podTemplate: {spec: {containers: [{name: trainer, resources: {limits: {cpu: banana}}}]}}
+Y
+run "${kubectl[@]}" wait lrb/banana --for=condition=Stalled --timeout 60s
+run "${kubectl[@]}" get lrb banana --output 'jsonpath={.status.conditions[0].message}{"\n"}'
+"${kubectl[@]}" delete lrb banana >/dev/null
+
 say "a benchmark, before the upgrade"
 "${kubectl[@]}" create configmap bars --from-file=lrbench/files/test
 "${kubectl[@]}" apply --filename - <<'Y'
@@ -150,6 +169,8 @@ run "${kubectl[@]}" patch lrb survivor --type merge --patch '{"spec":{"seeds":[1
 run "${kubectl[@]}" wait lrb/survivor --for=jsonpath='{.status.trials.succeeded}=6' --timeout 240s
 finish
 run "${kubectl[@]}" get lrb survivor --output wide
+run "${kubectl[@]}" get events --field-selector involvedObject.name=survivor --sort-by .firstTimestamp \
+  --output 'custom-columns=EVENT:.reason,MESSAGE:.message'
 echo "pods started for it: $(($(jobs_started) - started))"
 [ $(($(jobs_started) - started)) = 1 ] || fail "expected one pod for the two new trials"
 
