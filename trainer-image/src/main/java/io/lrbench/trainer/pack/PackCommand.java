@@ -59,6 +59,7 @@ public final class PackCommand {
             Path.of(environment.getOrDefault("TERMINATION_LOG", "/dev/termination-log")),
             Optional.ofNullable(environment.get("LRBENCH_OUTPUT")).map(Path::of));
     try {
+      Optional<CurvePush> curves = describe ? Optional.empty() : CurvePush.of(environment);
       PackConfig config = PackReader.read(environment.get(PackReader.VARIABLE));
       Pack pack =
           new Pack(
@@ -68,7 +69,8 @@ public final class PackCommand {
                   out,
                   config.model().builtin() == null ? "tokens" : "images",
                   TorchRuntime::memory,
-                  describe ? Optional.empty() : ProgressPush.of(environment)),
+                  describe ? Optional.empty() : ProgressPush.of(environment),
+                  curves),
               Surroundings.of(environment, stop, out, err));
       if (describe) {
         out.println(JSON.writeValueAsString(pack.describe()));
@@ -78,7 +80,11 @@ public final class PackCommand {
         output.answer(new PackResult(PackConfig.VERSION, pack.describe(), List.of(), null));
         return ExitCode.DONE;
       }
-      return train(config, pack, output);
+      int code = train(config, pack, output);
+      if (code != ExitCode.STOPPED) {
+        curves.ifPresent(CurvePush::flush);
+      }
+      return code;
     } catch (InputException e) {
       err.println(e.getMessage());
       if (!describe) {

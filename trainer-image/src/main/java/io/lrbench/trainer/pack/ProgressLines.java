@@ -1,6 +1,7 @@
 package io.lrbench.trainer.pack;
 
 import io.lrbench.pack.TrialConfig;
+import io.lrbench.trainer.train.Curve;
 import io.lrbench.trainer.train.Progress;
 import io.lrbench.trainer.train.UpdateReport;
 import java.io.PrintStream;
@@ -17,9 +18,14 @@ import java.util.function.Supplier;
  * @param work what a trial's speed counts: tokens or images
  * @param memory MB that the process, or its GPU, has in use
  * @param push tells them elsewhere, too; empty where nobody is to be told
+ * @param curves tells their curves there; empty where nobody is to be told
  */
 record ProgressLines(
-    PrintStream out, String work, Supplier<OptionalLong> memory, Optional<ProgressPush> push) {
+    PrintStream out,
+    String work,
+    Supplier<OptionalLong> memory,
+    Optional<ProgressPush> push,
+    Optional<CurvePush> curves) {
   private static final long INTERVAL_NANOS = 500_000_000;
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -31,6 +37,11 @@ record ProgressLines(
       private long first = -1;
       private long lastTold = start;
       private long workSince;
+
+      @Override
+      public void begun(Curve curve) {
+        curves.ifPresent(told -> told.follow(trial.hash(), curve, of));
+      }
 
       @Override
       public void updated(UpdateReport report) {

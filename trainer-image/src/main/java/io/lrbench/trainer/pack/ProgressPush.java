@@ -2,13 +2,7 @@ package io.lrbench.trainer.pack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,30 +18,20 @@ final class ProgressPush {
   static final String TOKEN_FILE = "LRBENCH_PROGRESS_TOKEN_FILE";
 
   private static final Duration INTERVAL = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** Where nobody answers, it is asked less often. */
   private static final int MOST_FAILURES = 12;
 
-  private static final int REFUSED = 300;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record State(long update, long of) {}
 
-  private final URI uri;
-  private final Optional<Path> tokenFile;
+  private final OperatorLink operator;
   private final Duration interval;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(PATIENCE)
-          .build();
   private Map<String, State> news = new HashMap<>();
 
-  private ProgressPush(URI uri, Optional<Path> tokenFile, Duration interval) {
-    this.uri = uri;
-    this.tokenFile = tokenFile;
+  private ProgressPush(OperatorLink operator, Duration interval) {
+    this.operator = operator;
     this.interval = interval;
   }
 
@@ -63,7 +47,7 @@ final class ProgressPush {
   }
 
   static ProgressPush start(URI uri, Optional<Path> tokenFile, Duration interval) {
-    ProgressPush push = new ProgressPush(uri, tokenFile, interval);
+    ProgressPush push = new ProgressPush(OperatorLink.to(uri, tokenFile), interval);
     Thread thread = new Thread(push::run, "progress");
     thread.setDaemon(true);
     thread.start();
@@ -88,29 +72,12 @@ final class ProgressPush {
         Thread.sleep(interval.toMillis() * (1 + failures));
         Map<String, State> taken = take();
         if (!taken.isEmpty()) {
-          failures = isTaken(taken) ? 0 : Math.min(failures + 1, MOST_FAILURES);
+          failures =
+              operator.post(body(taken)).isPresent() ? 0 : Math.min(failures + 1, MOST_FAILURES);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean isTaken(Map<String, State> states) throws InterruptedException {
-    try {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(uri)
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body(states)));
-      if (tokenFile.isPresent()) {
-        String token = Files.readString(tokenFile.get(), StandardCharsets.UTF_8).strip();
-        request.header("Authorization", "Bearer " + token);
-      }
-      return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode()
-          < REFUSED;
-    } catch (IOException | IllegalArgumentException e) {
-      return false; // nobody there, or no token yet: the next one may be taken
     }
   }
 

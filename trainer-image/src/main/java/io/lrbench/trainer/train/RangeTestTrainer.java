@@ -61,6 +61,7 @@ public final class RangeTestTrainer {
     List<StoredTensor> before = model.state();
     TrialCourse course = new TrialCourse(trial.hash(), model, keeper);
     course.resume().map(TrialProgress::curve).ifPresent(curve -> curve.forEach(this::see));
+    progress.begun(course.curve());
     while (course.update() < settings.updates() && finder.divergedRate().isEmpty()) {
       course.pause(null);
       update(course, course.update());

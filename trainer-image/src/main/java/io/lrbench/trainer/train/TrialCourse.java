@@ -5,7 +5,6 @@ import io.lrbench.trainer.model.Batch;
 import io.lrbench.trainer.model.StepOutcome;
 import io.lrbench.trainer.model.StepRates;
 import io.lrbench.trainer.model.TrainableModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,7 +17,7 @@ final class TrialCourse {
   private final String trial;
   private final TrainableModel model;
   private final TrialKeeper keeper;
-  private final List<CurveRow> curve = new ArrayList<>();
+  private final Curve curve = new Curve();
   private long nanos;
   private long resumedAt;
 
@@ -70,7 +69,7 @@ final class TrialCourse {
   }
 
   private TrialProgress reached(Double secondsToTarget) {
-    return new TrialProgress(curve, nanos, secondsToTarget);
+    return new TrialProgress(curve.rows(), nanos, secondsToTarget);
   }
 
   StepOutcome step(List<Batch> microBatches, StepRates rates) {
@@ -82,6 +81,10 @@ final class TrialCourse {
 
   void add(CurveRow row) {
     curve.add(row);
+  }
+
+  Curve curve() {
+    return curve;
   }
 
   TrainableModel model() {
@@ -99,6 +102,7 @@ final class TrialCourse {
   }
 
   TrialReport report(TrialResult result) {
-    return new TrialReport(result, curve, model.weightsHash());
+    curve.end();
+    return new TrialReport(result, curve.rows(), model.weightsHash());
   }
 }

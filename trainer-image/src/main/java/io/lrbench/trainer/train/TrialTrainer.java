@@ -72,6 +72,7 @@ public final class TrialTrainer {
   public TrialReport train(TrainableModel model, TrialKeeper keeper) {
     TrialCourse course = new TrialCourse(trial.hash(), model, keeper);
     course.resume().ifPresent(this::replay);
+    progress.begun(course.curve());
     for (long t = course.update(); t < plan.updates(); t++) {
       course.pause(tally.secondsToTarget());
       Optional<Evaluation> evaluation = evaluation(course, t);

@@ -24,6 +24,7 @@ class ProgressLinesTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 "tokens",
                 () -> OptionalLong.of(412),
+                Optional.empty(),
                 Optional.empty())
             .of(new TrialConfig("abc", null, 1), 100);
     Thread.sleep(50);
