@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.cli.output.OutputFolder;
+import io.lrbench.operator.cli.output.TrialCurve;
 import io.lrbench.operator.cli.progress.LeaderboardTable;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.plan.Draft;
@@ -14,9 +15,14 @@ import io.lrbench.pack.TrialResult;
 import io.lrbench.vocabulary.Metric;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +51,25 @@ final class ResultsCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Folder for status.yaml and results.csv.")
+      description =
+          "Folder for status.yaml and results.csv, and curves.csv where the operator keeps curves.")
   private Path output;
+
+  @Option(
+      names = "--operator",
+      paramLabel = "NAMESPACE",
+      defaultValue = "lrbench",
+      description = "The operator's namespace, for curves; ${DEFAULT-VALUE} if left out.")
+  private String operator;
+
+  @Option(
+      names = "--account",
+      paramLabel = "NAME",
+      defaultValue = "default",
+      description =
+          "A service account of the benchmark's namespace that may get it, which curves are read"
+              + " as; ${DEFAULT-VALUE} if left out.")
+  private String account;
 
   @Spec private CommandSpec spec;
 
@@ -57,7 +80,7 @@ final class ResultsCommand implements Callable<Integer> {
     return cluster.use("to read benchmark " + name, this::show);
   }
 
-  private int show(KubernetesClient client) throws IOException {
+  private int show(KubernetesClient client) throws IOException, InterruptedException {
     String place = namespace == null ? TargetCluster.namespace(client) : namespace;
     RunObserver observer = new RunObserver(client, place, name);
     LRBenchmark benchmark = observer.benchmark();
@@ -84,12 +107,14 @@ final class ResultsCommand implements Callable<Integer> {
     out.flush();
     summary.map(Condition::getMessage).ifPresent(screen::say);
     if (output != null) {
-      write(benchmark, new TrialStates(plan.trials(), results, Map.of()), objective);
+      OutputFolder folder =
+          write(benchmark, new TrialStates(plan.trials(), results, Map.of()), objective);
+      writeCurves(new CurveReader(client, operator, account), benchmark, plan, folder);
     }
     return ExitCode.DONE;
   }
 
-  private void write(LRBenchmark benchmark, TrialStates states, Metric objective)
+  private OutputFolder write(LRBenchmark benchmark, TrialStates states, Metric objective)
       throws IOException {
     OutputFolder folder = new OutputFolder(output, objective.wireName());
     folder
@@ -99,5 +124,40 @@ final class ResultsCommand implements Callable<Integer> {
               throw CommandException.wrong(problem);
             });
     folder.write(ResourceYaml.of(benchmark), states.views());
+    return folder;
+  }
+
+  /** Curves are a supplement: where there are none, the rest stands, and it is said why. */
+  private void writeCurves(
+      CurveReader reader, LRBenchmark benchmark, Plan plan, OutputFolder folder)
+      throws IOException, InterruptedException {
+    Path told = Files.createTempDirectory(output, ".curves-");
+    try {
+      Set<String> trials = new LinkedHashSet<>();
+      plan.trials().forEach(trial -> trials.add(trial.hash()));
+      reader.read(benchmark, trials, told);
+      List<TrialCurve> curves =
+          plan.trials().stream()
+              .map(
+                  trial ->
+                      new TrialCurve(
+                          trial.policy().name(), trial.seed(), told.resolve(trial.hash() + ".csv")))
+              .filter(curve -> Files.exists(curve.file()))
+              .toList();
+      if (curves.isEmpty()) {
+        screen.say("no curves.csv: the operator has no curves of " + name);
+      } else {
+        folder.writeCurves(curves);
+      }
+    } catch (CommandException e) {
+      screen.say("no curves.csv: " + e.getMessage());
+    } finally {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(told)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(told);
+    }
   }
 }

@@ -36,6 +36,19 @@ public interface OperatorConfig {
   interface Progress {
     /** Where trainers reach {@code /progress} of this operator; they tell nothing without it. */
     Optional<String> url();
+
+    /** Whether they tell their curves, too. */
+    Curves curves();
+  }
+
+  /** Settings of trials' curves. */
+  interface Curves {
+    /** The folder that they are kept in; they are told nowhere without it, or without a URL. */
+    Optional<String> folder();
+
+    /** What they may take up there together, as Kubernetes writes quantities. */
+    @WithDefault("1Gi")
+    String size();
   }
 
   /** Settings of trainer pods. */

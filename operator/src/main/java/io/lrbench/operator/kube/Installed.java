@@ -43,14 +43,19 @@ public record Installed(
     return PodTemplates.read(tree);
   }
 
-  /** The same, with trainers that tell their progress to this URL. */
-  public Installed withProgress(String url) {
+  /**
+   * The same, with trainers that tell their progress.
+   *
+   * @param url that they tell it to
+   * @param curves whether they tell their curves, too
+   */
+  public Installed withProgress(String url, boolean curves) {
     return new Installed(
         image,
         queues,
         volumes,
         cacheClaim,
-        PodTemplateMerge.of(ProgressToken.template(url), podTemplate));
+        PodTemplateMerge.of(ProgressToken.template(url, curves), podTemplate));
   }
 
   private static String refusal(String json) {

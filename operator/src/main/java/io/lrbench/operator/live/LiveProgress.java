@@ -32,6 +32,13 @@ public final class LiveProgress {
     return used;
   }
 
+  /** Sends a trainer on where another replica works. */
+  void requireUse() throws RefusedException {
+    if (!isUsed()) {
+      throw new RefusedException(RefusedException.UNAVAILABLE, "another replica works; ask again");
+    }
+  }
+
   synchronized void put(String benchmark, Map<String, Double> said) {
     parts.computeIfAbsent(benchmark, uid -> new HashMap<>()).putAll(said);
   }

@@ -39,19 +39,28 @@ public final class ProgressRoute {
         .blockingHandler(request -> answer(request, desk), false);
   }
 
-  /** A refused connection is closed, so that the next request may reach another replica. */
   private static void answer(RoutingContext request, ProgressDesk desk) {
     try {
       String body = request.body().asString();
-      desk.take(request.request().getHeader("Authorization"), body == null ? "" : body);
+      desk.take(authorization(request), body == null ? "" : body);
       request.response().setStatusCode(TAKEN).end();
     } catch (RefusedException e) {
-      request
-          .response()
-          .setStatusCode(e.status())
-          .putHeader("Connection", "close")
-          .putHeader("Content-Type", "text/plain; charset=utf-8")
-          .end(e.getMessage() + "\n");
+      refuse(request, e);
     }
+  }
+
+  /** The header; null where there is none. */
+  static String authorization(RoutingContext request) {
+    return request.request().getHeader("Authorization");
+  }
+
+  /** A refused connection is closed, so that the next request may reach another replica. */
+  static void refuse(RoutingContext request, RefusedException refusal) {
+    request
+        .response()
+        .setStatusCode(refusal.status())
+        .putHeader("Connection", "close")
+        .putHeader("Content-Type", "text/plain; charset=utf-8")
+        .end(refusal.getMessage() + "\n");
   }
 }

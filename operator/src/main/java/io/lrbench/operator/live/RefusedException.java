@@ -1,7 +1,14 @@
 package io.lrbench.operator.live;
 
-/** Why a report is not taken. */
+/** Why a request is not served. */
 final class RefusedException extends Exception {
+  static final int BAD_REQUEST = 400;
+  static final int UNAUTHORIZED = 401;
+  static final int FORBIDDEN = 403;
+  static final int NOT_FOUND = 404;
+  static final int UNAVAILABLE = 503;
+  static final int FULL = 507;
+
   private static final long serialVersionUID = 1L;
 
   private final int status;

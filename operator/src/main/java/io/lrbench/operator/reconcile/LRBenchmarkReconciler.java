@@ -28,7 +28,7 @@ import io.lrbench.operator.kube.Installed;
 import io.lrbench.operator.kube.ResultsMap;
 import io.lrbench.operator.kube.TrainerJob;
 import io.lrbench.operator.live.LiveProgress;
-import io.lrbench.operator.live.ProgressDesk;
+import io.lrbench.operator.live.TrainerPods;
 import io.lrbench.operator.metrics.Fleet;
 import io.lrbench.operator.metrics.Measures;
 import io.lrbench.operator.observe.KeptPack;
@@ -75,25 +75,25 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
   private final Memo<Map<String, KeptPack>> kept = new Memo<>();
   private final Memo<Set<String>> told = new Memo<>();
   private final Installed installed;
-  private final ProgressDesk desk;
+  private final TrainerPods trainers;
   private final DepartedPods departed;
 
   @Inject
   public LRBenchmarkReconciler(
-      OperatorConfig config, Measures measures, LiveProgress progress, ProgressDesk desk) {
-    this(config, measures, progress, desk, Clock.systemUTC());
+      OperatorConfig config, Measures measures, LiveProgress progress, TrainerPods trainers) {
+    this(config, measures, progress, trainers, Clock.systemUTC());
   }
 
   LRBenchmarkReconciler(
       OperatorConfig config,
       Measures measures,
       LiveProgress progress,
-      ProgressDesk desk,
+      TrainerPods trainers,
       Clock clock) {
     this.config = config;
     this.measures = measures;
     this.progress = progress;
-    this.desk = desk;
+    this.trainers = trainers;
     this.clock = clock;
     this.installed = installed(config);
     this.departed = new DepartedPods(clock);
@@ -106,7 +106,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     InformerEventSource<Pod, LRBenchmark> pods =
         EventSources.of(Pod.class, departed.store(), context);
     Fleet.publish(measures, context.getPrimaryCache()::list, jobs::list);
-    desk.lookIn(pods::get, jobs::get);
+    trainers.lookIn(pods::get, jobs::get, context.getPrimaryCache()::get);
     return List.of(jobs, pods, EventSources.of(ConfigMap.class, context));
   }
 
@@ -227,7 +227,12 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
             !config.relativeFiles(),
             trainer.cacheClaim().orElse(""),
             Installed.template(trainer.podTemplate().orElse("{}")));
-    return config.progress().url().map(installed::withProgress).orElse(installed);
+    boolean curves = config.progress().curves().folder().isPresent();
+    return config
+        .progress()
+        .url()
+        .map(url -> installed.withProgress(url, curves))
+        .orElse(installed);
   }
 
   /** Writes the status unless it says the same already. */

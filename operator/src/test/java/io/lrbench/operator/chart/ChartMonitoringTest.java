@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,19 @@ class ChartMonitoringTest {
     assertThat(role.path("rules")).hasSize(1);
     assertThat(role.at("/rules/0/resources").toString()).isEqualTo("[\"tokenreviews\"]");
     assertThat(role.at("/rules/0/verbs").toString()).isEqualTo("[\"create\"]");
+    JsonNode reading =
+        Chart.all(
+                Chart.render("progress.enabled=true", "progress.curves.enabled=true"),
+                "ClusterRole")
+            .stream()
+            .filter(one -> one.at("/metadata/name").asText().endsWith("-progress"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Grants.of(reading))
+        .isEqualTo(
+            Map.of(
+                "authentication.k8s.io/tokenreviews", "create",
+                "authorization.k8s.io/subjectaccessreviews", "create"));
     String service = Chart.only(objects, "Service").at("/metadata/name").asText();
     assertThat(Chart.only(objects, "Deployment").toString())
         .contains(
@@ -142,6 +156,37 @@ class ChartMonitoringTest {
                 + "."
                 + Chart.NAMESPACE
                 + ".svc:8080/progress\"}");
+  }
+
+  @Test
+  void keepsCurvesWhereAskedOnADiskOfBoundedSize() {
+    String[] curves = {"progress.enabled=true", "progress.curves.enabled=true"};
+    JsonNode pod = Chart.only(Chart.render(curves), "Deployment").at("/spec/template/spec");
+
+    assertThat(pod.toString())
+        .contains("{\"name\":\"LRBENCH_PROGRESS_CURVES_FOLDER\",\"value\":\"/curves/kept\"}")
+        .contains("{\"name\":\"LRBENCH_PROGRESS_CURVES_SIZE\",\"value\":\"1Gi\"}");
+    assertThat(pod.at("/volumes/1/emptyDir/sizeLimit").asText()).isEqualTo("1Gi");
+    assertThat(pod.at("/containers/0/volumeMounts/1/mountPath").asText()).isEqualTo("/curves");
+    assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+    assertThat(Chart.render("progress.curves.enabled=true").toString()).doesNotContain("CURVES");
+  }
+
+  /** A volume that one node mounts would keep the next operator waiting for the last one. */
+  @Test
+  void keepsCurvesOnAClaimWhereAsked() {
+    JsonNode operator =
+        Chart.only(
+            Chart.render(
+                "progress.enabled=true",
+                "progress.curves.enabled=true",
+                "progress.curves.claim=curves"),
+            "Deployment");
+
+    assertThat(operator.at("/spec/strategy/type").asText()).isEqualTo("Recreate");
+    JsonNode pod = operator.at("/spec/template/spec");
+    assertThat(pod.at("/volumes/1/persistentVolumeClaim/claimName").asText()).isEqualTo("curves");
+    assertThat(pod.at("/securityContext/fsGroup").asInt()).isEqualTo(65_532);
   }
 
   @Test

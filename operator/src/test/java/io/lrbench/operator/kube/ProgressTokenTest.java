@@ -38,7 +38,7 @@ class ProgressTokenTest {
 
   @Test
   void isShortLivedForOneAudienceAndReadOnly() {
-    PodSpec pod = pod(INSTALLED.withProgress("http://operator.lrbench.svc:8080/progress"));
+    PodSpec pod = pod(INSTALLED.withProgress("http://operator.lrbench.svc:8080/progress", false));
 
     Volume volume =
         pod.getVolumes().stream().filter(one -> one.getProjected() != null).findFirst().get();
@@ -68,12 +68,22 @@ class ProgressTokenTest {
   }
 
   @Test
+  void namesWhereCurvesGoWhereTheyAreKept() {
+    assertThat(pod(INSTALLED.withProgress("http://o.lrbench.svc:8080/progress", true)).toString())
+        .contains("LRBENCH_CURVES_URL", "http://o.lrbench.svc:8080/curves");
+    assertThat(pod(INSTALLED.withProgress("http://o.lrbench.svc:8080/progress", false)).toString())
+        .doesNotContain("LRBENCH_CURVES_URL");
+  }
+
+  @Test
   void goesWithTheInstallationsOwnTemplate() {
     PodTemplateSpec template =
         Installed.template("{\"spec\": {\"runtimeClassName\": \"nvidia\", \"volumes\": []}}");
 
     PodSpec pod =
-        pod(new Installed("trainer:1", true, true, "", template).withProgress("http://x/progress"));
+        pod(
+            new Installed("trainer:1", true, true, "", template)
+                .withProgress("http://x/progress", false));
 
     assertThat(pod.getRuntimeClassName()).isEqualTo("nvidia");
     assertThat(pod.getVolumes()).anyMatch(volume -> volume.getProjected() != null);

@@ -3,6 +3,7 @@ package io.lrbench.operator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewStatus;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.api.model.authentication.TokenReviewStatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.kube.Labels;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,15 +33,16 @@ class ProgressDeskTest {
   private final LiveProgress progress = new LiveProgress();
   private final AtomicInteger reviews = new AtomicInteger();
   private TokenReviewStatus review = review("lrbench-progress", "trainer-1", "pod-uid");
-  private final ProgressDesk desk =
-      new ProgressDesk(
-          progress,
+  private final TrainerPods pods =
+      new TrainerPods(
           new PodTokens(
               token -> {
                 reviews.incrementAndGet();
                 return review;
               },
               Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+  private final ProgressDesk desk = new ProgressDesk(progress, pods);
+  private String benchmarkUid = "benchmark-uid";
 
   private static TokenReviewStatus review(String audience, String pod, String uid) {
     return new TokenReviewStatusBuilder()
@@ -75,16 +78,29 @@ class ProgressDeskTest {
           .withNamespace("ml")
           .withUid("job-uid")
           .withLabels(Map.of(Labels.BENCHMARK, "benchmark-uid"))
-          .withAnnotations(Map.of(Labels.TRIALS, "aaa,bbb"))
+          .withAnnotations(Map.of(Labels.NAME, "bench", Labels.TRIALS, "aaa,bbb"))
           .endMetadata()
           .build();
 
+  private LRBenchmark benchmark() {
+    LRBenchmark benchmark = new LRBenchmark();
+    benchmark.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace("ml")
+            .withName("bench")
+            .withUid(benchmarkUid)
+            .build());
+    return benchmark;
+  }
+
   private void exists(Pod pod) {
-    desk.lookIn(
+    pods.lookIn(
         id ->
             Optional.of(pod)
                 .filter(one -> id.equals(new ResourceID(one.getMetadata().getName(), "ml"))),
-        id -> id.equals(new ResourceID("job", "ml")) ? Optional.of(JOB) : Optional.empty());
+        id -> id.equals(new ResourceID("job", "ml")) ? Optional.of(JOB) : Optional.empty(),
+        id ->
+            id.equals(new ResourceID("bench", "ml")) ? Optional.of(benchmark()) : Optional.empty());
   }
 
   @BeforeEach
@@ -156,6 +172,14 @@ class ProgressDeskTest {
     assertRefused(GOOD, REPORT, 403, "ml/trainer-1");
   }
 
+  /** Whoever may create Jobs writes any label on them. */
+  @Test
+  void refusesAJobThatNamesABenchmarkOfAnotherNamespace() {
+    benchmarkUid = "another-uid";
+
+    assertRefused(GOOD, REPORT, 403, "pod of a benchmark's Job");
+  }
+
   @Test
   void refusesTrialsOfAnotherJob() {
     assertRefused(GOOD, REPORT.replace("aaa", "ccc"), 403, "trials of Job job, found ccc");
@@ -202,7 +226,8 @@ class ProgressDeskTest {
     ProgressDesk waiting =
         new ProgressDesk(
             new LiveProgress(),
-            new PodTokens(token -> review, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+            new TrainerPods(
+                new PodTokens(token -> review, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))));
 
     assertThatThrownBy(() -> waiting.take(GOOD, REPORT))
         .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status()).isEqualTo(503));

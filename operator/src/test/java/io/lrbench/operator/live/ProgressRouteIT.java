@@ -30,9 +30,10 @@ class ProgressRouteIT {
         router,
         new ProgressDesk(
             progress,
-            new PodTokens(
-                token -> new TokenReviewStatusBuilder().withAuthenticated(false).build(),
-                Clock.systemUTC())));
+            new TrainerPods(
+                new PodTokens(
+                    token -> new TokenReviewStatusBuilder().withAuthenticated(false).build(),
+                    Clock.systemUTC()))));
     server =
         vertx
             .createHttpServer()

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.lrbench.api.LRBenchmark;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.embedded.target.OnBothTargets;
 import io.lrbench.operator.kube.Labels;
@@ -53,7 +55,7 @@ class TokenReviewIT {
             .withNamespace(cluster.namespace())
             .withUid("job-uid")
             .withLabels(Map.of(Labels.BENCHMARK, "benchmark"))
-            .withAnnotations(Map.of(Labels.TRIALS, "aaa"))
+            .withAnnotations(Map.of(Labels.NAME, "bench", Labels.TRIALS, "aaa"))
             .endMetadata()
             .build();
     pod = create("trainer");
@@ -68,10 +70,19 @@ class TokenReviewIT {
             .endMetadata()
             .build();
     progress.of("benchmark");
-    desk = new ProgressDesk(progress, cluster.client());
-    desk.lookIn(
+    TrainerPods pods = new TrainerPods(cluster.client());
+    desk = new ProgressDesk(progress, pods);
+    LRBenchmark benchmark = new LRBenchmark();
+    benchmark.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace(cluster.namespace())
+            .withName("bench")
+            .withUid("benchmark")
+            .build());
+    pods.lookIn(
         id -> id.getName().equals("trainer") ? Optional.of(owned) : Optional.empty(),
-        id -> Optional.of(job));
+        id -> Optional.of(job),
+        id -> Optional.of(benchmark));
   }
 
   private Pod create(String name) {

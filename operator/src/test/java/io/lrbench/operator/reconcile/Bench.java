@@ -17,8 +17,12 @@ import io.javaoperatorsdk.operator.Operator;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.operator.fixture.BenchmarkFixture;
+import io.lrbench.operator.fixture.Installation;
+import io.lrbench.operator.live.CurveDesk;
 import io.lrbench.operator.live.LiveProgress;
 import io.lrbench.operator.live.ProgressDesk;
+import io.lrbench.operator.live.Readers;
+import io.lrbench.operator.live.TrainerPods;
 import io.lrbench.operator.metrics.Framework;
 import io.lrbench.operator.metrics.Measures;
 import io.lrbench.operator.reconcile.FakeTrainer.Ending;
@@ -42,20 +46,24 @@ final class Bench implements AutoCloseable {
           Ending.answering(
               answer(pack.trials().stream().map(Bench::result).toArray(TrialResult[]::new)));
 
+  private static final Installation PLAIN = new Installation(Optional.empty(), Optional.empty());
+
   private final KubernetesClient client;
   private final String namespace;
   private final Set<String> namespaces = new HashSet<>();
   private final FakeTrainer trainer;
   private final ServedMetrics metrics = new ServedMetrics();
   private final LiveProgress live = new LiveProgress();
-  private final ProgressDesk desk;
-  private final Optional<String> progressUrl;
+  private final TrainerPods trainers;
+  private final CurveDesk curves;
+  private final Installation config;
   private Operator operator;
 
-  private Bench(Cluster cluster, Optional<String> progressUrl) {
+  private Bench(Cluster cluster, Installation config) {
     this.client = cluster.client();
-    this.desk = new ProgressDesk(live, client);
-    this.progressUrl = progressUrl;
+    this.config = config;
+    this.trainers = new TrainerPods(client);
+    this.curves = new CurveDesk(config, live, trainers, new Readers(client));
     this.namespace = cluster.namespace();
     this.namespaces.add(namespace);
     this.trainer = new FakeTrainer(client, namespace);
@@ -63,15 +71,15 @@ final class Bench implements AutoCloseable {
 
   /** Installs the resource and starts the operator. */
   static Bench start(Cluster cluster) {
-    return start(cluster, Optional.empty());
+    return start(cluster, PLAIN);
   }
 
   /**
-   * @param progressUrl where trainers are to tell their progress
+   * @param config of the operator
    */
-  static Bench start(Cluster cluster, Optional<String> progressUrl) {
+  static Bench start(Cluster cluster, Installation config) {
     cluster.install(LRBenchmark.class.getResource("lrbenchmarks.lrbench.io-v1.yml"));
-    Bench bench = new Bench(cluster, progressUrl);
+    Bench bench = new Bench(cluster, config);
     // A real API server serves a new kind a moment after it has called it established.
     await().ignoreException(KubernetesClientException.class).until(bench::isServed);
     bench.startOperator();
@@ -103,7 +111,7 @@ final class Bench implements AutoCloseable {
     first.stopOperator();
     first.namespaces.add(other.namespace());
     first.startOperator();
-    return new Bench(other, Optional.empty());
+    return new Bench(other, PLAIN);
   }
 
   void startOperator() {
@@ -116,8 +124,7 @@ final class Bench implements AutoCloseable {
                 o.withKubernetesClient(counted)
                     .withMetrics(Framework.reconciliations(metrics.registry())));
     operator.register(
-        new LRBenchmarkReconciler(
-            new TestConfig(progressUrl), new Measures(metrics.registry()), live, desk),
+        new LRBenchmarkReconciler(config, new Measures(metrics.registry()), live, trainers),
         o -> o.settingNamespaces(namespaces));
     operator.start();
   }
@@ -131,7 +138,15 @@ final class Bench implements AutoCloseable {
   }
 
   ProgressDesk desk() {
-    return desk;
+    return new ProgressDesk(live, trainers);
+  }
+
+  CurveDesk curves() {
+    return curves;
+  }
+
+  KubernetesClient client() {
+    return client;
   }
 
   FakeTrainer trainer() {

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.embedded.target.OnBothTargets;
+import io.lrbench.operator.fixture.Installation;
 import io.lrbench.operator.kube.Labels;
 import io.lrbench.operator.live.ProgressRoute;
 import io.vertx.core.Vertx;
@@ -87,7 +88,10 @@ class ProgressIT {
   void reachesTheStatusFromThePodsOwnTrialsOnly(Cluster cluster)
       throws IOException, InterruptedException {
     assumeTrue(cluster.isReal(), "the embedded API gives out no tokens");
-    try (Bench bench = Bench.start(cluster, Optional.of("http://operator.invalid/progress"))) {
+    try (Bench bench =
+        Bench.start(
+            cluster,
+            new Installation(Optional.of("http://operator.invalid/progress"), Optional.empty()))) {
       String url = serve(bench);
       bench.create(benchmark().policies("a", "b").seeds(1));
       Pod first = bench.trainer().begin();
