@@ -1,7 +1,6 @@
 package io.lrbench.trainer.model;
 
 import ai.djl.pytorch.engine.PtNDArray;
-import io.lrbench.pack.PackMemory;
 import io.lrbench.trainer.InputException;
 import io.lrbench.trainer.engine.NativeTensors;
 import java.nio.FloatBuffer;
@@ -45,7 +44,7 @@ public final class ClassifierBase implements BaseModel {
   }
 
   /** What training takes at least; trials share no weights. */
-  public PackMemory memory(TrialOptions options) {
+  public LeastMemory memory(TrialOptions options) {
     long trained = network.parameters().stream().mapToLong(Parameter::count).sum();
     return LeastMemory.of(0, trained, options);
   }

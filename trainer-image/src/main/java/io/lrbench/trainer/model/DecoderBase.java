@@ -1,7 +1,6 @@
 package io.lrbench.trainer.model;
 
 import ai.djl.pytorch.engine.PtNDArray;
-import io.lrbench.pack.PackMemory;
 import io.lrbench.trainer.engine.NativeTensors;
 import io.lrbench.trainer.model.decoder.Decoder;
 import io.lrbench.trainer.model.decoder.Parameter;
@@ -72,7 +71,7 @@ public final class DecoderBase implements BaseModel {
     return new TokenLimits(decoder.vocabulary(), decoder.positions(), memory(decoder, options));
   }
 
-  private static PackMemory memory(Decoder decoder, TrialOptions options) {
+  private static LeastMemory memory(Decoder decoder, TrialOptions options) {
     long base = decoder.layout().parameters().stream().mapToLong(Parameter::count).sum();
     long trained =
         options

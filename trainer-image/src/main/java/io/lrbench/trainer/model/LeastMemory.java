@@ -1,13 +1,14 @@
 package io.lrbench.trainer.model;
 
-import io.lrbench.pack.PackMemory;
-
-/** What training takes at least, from the shapes of its tensors. */
-final class LeastMemory {
+/**
+ * What training takes at least, in bytes, from the shapes of its tensors.
+ *
+ * @param shared weights that trials start from, held once
+ * @param trial what each trial holds of its own
+ */
+public record LeastMemory(long shared, long trial) {
   private static final int FLOAT32 = Float.BYTES;
   private static final int BFLOAT16 = 2;
-
-  private LeastMemory() {}
 
   /**
    * Trained tensors, their gradients and the optimizer's moments are held in float32.
@@ -15,9 +16,9 @@ final class LeastMemory {
    * @param base numbers of the weights that all trials share
    * @param trained numbers that each trial trains
    */
-  static PackMemory of(long base, long trained, TrialOptions options) {
+  static LeastMemory of(long base, long trained, TrialOptions options) {
     int tensors = 2 + options.optimizer().kind().moments().size();
-    return new PackMemory(
+    return new LeastMemory(
         base * (options.halvesBase() ? BFLOAT16 : FLOAT32), trained * tensors * FLOAT32);
   }
 }

@@ -1,7 +1,5 @@
 package io.lrbench.trainer.model;
 
-import io.lrbench.pack.PackMemory;
-
 /**
  * What a language model accepts and takes.
  *
@@ -9,4 +7,4 @@ import io.lrbench.pack.PackMemory;
  * @param positions tokens of the longest sequence
  * @param memory that training it takes at least
  */
-public record TokenLimits(int vocabulary, int positions, PackMemory memory) {}
+public record TokenLimits(int vocabulary, int positions, LeastMemory memory) {}

@@ -19,6 +19,7 @@ import io.lrbench.trainer.model.BaseModel;
 import io.lrbench.trainer.model.Classifier;
 import io.lrbench.trainer.model.ClassifierBase;
 import io.lrbench.trainer.model.DecoderBase;
+import io.lrbench.trainer.model.LeastMemory;
 import io.lrbench.trainer.model.PeftBase;
 import io.lrbench.trainer.model.TokenLimits;
 import io.lrbench.trainer.model.TrialOptions;
@@ -165,10 +166,14 @@ final class Inputs {
     TrialOptions options = settings.options(0);
     if (dataset instanceof ImageDataset images) {
       try (ClassifierBase network = classifier(images)) {
-        return network.memory(options);
+        return told(network.memory(options));
       }
     }
-    return DecoderBase.inspect(model(), options).memory();
+    return told(DecoderBase.inspect(model(), options).memory());
+  }
+
+  private static PackMemory told(LeastMemory memory) {
+    return new PackMemory(memory.shared(), memory.trial());
   }
 
   /** Loads the weights that all trials share. */

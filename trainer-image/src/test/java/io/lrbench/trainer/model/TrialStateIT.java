@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
-import io.lrbench.pack.PackMemory;
 import io.lrbench.trainer.engine.NativeTensors;
 import io.lrbench.trainer.safetensors.SafetensorsFile;
 import io.lrbench.trainer.safetensors.SafetensorsWriter;
@@ -79,7 +78,7 @@ class TrialStateIT {
     Path model = Goldens.path("architectures/llama");
     try (DecoderBase base = DecoderBase.open(model);
         TrainableModel trial = base.newTrial(options)) {
-      PackMemory memory = DecoderBase.inspect(model, options).memory();
+      LeastMemory memory = DecoderBase.inspect(model, options).memory();
 
       assertThat(memory.shared())
           .isEqualTo(base.tensors().stream().mapToLong(t -> t.size() * Float.BYTES).sum());
