@@ -50,7 +50,10 @@ class TrainerJobTest {
     return new ObjectMapper().readValue(text, PackConfig.class);
   }
 
-  /** The pack and the template's hash are compared apart; names and hashes are those of this very content. */
+  /**
+   * The pack and the template's hash are compared apart; names and hashes are those of this very
+   * content.
+   */
   @Test
   void isTheJobThatTheGoldenFileShows() throws IOException {
     Job job =
