@@ -174,7 +174,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     if (status.completionTime() != null) {
       progress.forget(uid);
     }
-    return Trained.in(status, benchmark.getStatus(), plan, seen.results().keySet(), parts);
+    return Trained.in(status, benchmark.getStatus(), plan, seen.results(), parts);
   }
 
   private Optional<Duration> whileTrained(LRBenchmarkStatus status) {

@@ -4,8 +4,9 @@ import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.api.TrialCounts;
 import io.lrbench.operator.plan.Plan;
 import io.lrbench.operator.plan.Trial;
+import io.lrbench.pack.TrialOutcome;
+import io.lrbench.pack.TrialResult;
 import java.util.Map;
-import java.util.Set;
 
 /** The part of a benchmark's updates that is done, in whole percents. */
 public final class Trained {
@@ -17,18 +18,20 @@ public final class Trained {
    * The status with it. It never falls while the spec stays: trainers say it anew after a restart.
    *
    * @param before the status so far; may be null
-   * @param ended hashes of the trials that have an outcome
+   * @param results of the trials that have ended, by hash; what failed has trained nothing
    * @param parts of their updates that others have done, by hash, from 0 to 1
    */
   public static LRBenchmarkStatus in(
       LRBenchmarkStatus status,
       LRBenchmarkStatus before,
       Plan plan,
-      Set<String> ended,
+      Map<String, TrialResult> results,
       Map<String, Double> parts) {
     double done = 0;
     for (Trial trial : plan.trials()) {
-      done += ended.contains(trial.hash()) ? 1 : parts.getOrDefault(trial.hash(), 0.0);
+      TrialResult result = results.get(trial.hash());
+      boolean trained = result != null && result.outcome() != TrialOutcome.FAILED;
+      done += trained ? 1 : parts.getOrDefault(trial.hash(), 0.0);
     }
     int percent = (int) Math.floor(done / plan.trials().size() * PERCENT);
     return status.withTrials(

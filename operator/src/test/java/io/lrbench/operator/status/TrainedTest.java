@@ -1,15 +1,17 @@
 package io.lrbench.operator.status;
 
 import static io.lrbench.operator.fixture.BenchmarkFixture.benchmark;
+import static io.lrbench.operator.fixture.Results.failed;
+import static io.lrbench.operator.fixture.Results.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.plan.Plan;
+import io.lrbench.pack.TrialResult;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrainedTest {
@@ -20,8 +22,10 @@ class TrainedTest {
   private static String trained(LRBenchmarkStatus before, int ended, double part) {
     Map<String, Double> parts = new HashMap<>();
     PLAN.trials().forEach(trial -> parts.put(trial.hash(), part));
-    Set<String> done =
-        Set.copyOf(PLAN.trials().subList(0, ended).stream().map(trial -> trial.hash()).toList());
+    Map<String, TrialResult> done = new HashMap<>();
+    PLAN.trials()
+        .subList(0, ended)
+        .forEach(trial -> done.put(trial.hash(), succeeded(trial.hash(), 1)));
     return Trained.in(STATUS, before, PLAN, done, parts).trials().trained();
   }
 
@@ -30,6 +34,15 @@ class TrainedTest {
     assertThat(trained(null, 0, 0)).isEqualTo("0%");
     assertThat(trained(null, 1, 0.166)).isEqualTo("37%");
     assertThat(trained(null, 4, 0)).isEqualTo("100%");
+  }
+
+  @Test
+  void countsNothingOfWhatFailed() {
+    Map<String, TrialResult> results = new HashMap<>();
+    PLAN.trials().forEach(trial -> results.put(trial.hash(), failed(trial.hash())));
+
+    assertThat(Trained.in(STATUS, null, PLAN, results, Map.of()).trials().trained())
+        .isEqualTo("0%");
   }
 
   @Test
@@ -46,7 +59,7 @@ class TrainedTest {
     LRBenchmarkStatus now =
         Scene.of(TWO_BY_TWO.with("metadata.generation", 2)).at(Standing.RUNNING);
 
-    assertThat(Trained.in(now, before, PLAN, Set.of(), Map.of()).trials().trained())
+    assertThat(Trained.in(now, before, PLAN, Map.of(), Map.of()).trials().trained())
         .isEqualTo("0%");
   }
 }
