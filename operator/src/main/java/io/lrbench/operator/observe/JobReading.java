@@ -41,7 +41,7 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
         gpus(),
         pods.seconds(now),
         pods.waiting(now),
-        pods.lastFailure(),
+        pods.retriedFailure(),
         end().map(JobCondition::getLastTransitionTime).map(Instant::parse),
         Optional.ofNullable(annotation(Labels.TEMPLATE, null)));
   }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param gpus of each of its pods
  * @param pods seconds that each of its pods has run, by pod
  * @param waiting why no pod starts, where one should
- * @param failure how its last try failed, where one did
+ * @param failure how the last try failed that another one has followed
  * @param ended when it ended, where it has
  * @param template hash of the template that it was made with, where it tells one
  */

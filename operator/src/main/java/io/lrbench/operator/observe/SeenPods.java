@@ -135,7 +135,19 @@ record SeenPods(List<Pod> pods) {
    * How the last try ended that has no answer, such as {@code OOMKilled, exit code 137}, and why.
    */
   Optional<String> lastFailure() {
-    return failed()
+    return failure(each());
+  }
+
+  /** The same of the last try that another one has followed, and that was not stopped. */
+  Optional<String> retriedFailure() {
+    Stream<SeenPod> followed = each().limit(Math.max(0, pods.size() - 1));
+    return failure(followed.filter(pod -> !pod.isStopped()));
+  }
+
+  private static Optional<String> failure(Stream<SeenPod> tries) {
+    return tries
+        .flatMap(pod -> pod.end().stream())
+        .filter(SeenPods::isFailed)
         .map(
             end ->
                 (end.getReason() == null ? "Error" : end.getReason())
@@ -211,7 +223,11 @@ record SeenPods(List<Pod> pods) {
   }
 
   private Stream<ContainerStateTerminated> failed() {
-    return terminated().filter(end -> end.getExitCode() != null && end.getExitCode() != 0);
+    return terminated().filter(SeenPods::isFailed);
+  }
+
+  private static boolean isFailed(ContainerStateTerminated end) {
+    return end.getExitCode() != null && end.getExitCode() != ExitCode.DONE;
   }
 
   private static <T> Stream<T> stream(List<T> items) {

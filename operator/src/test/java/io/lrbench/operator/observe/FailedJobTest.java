@@ -6,12 +6,14 @@ import static io.lrbench.operator.fixture.Results.refusal;
 import static io.lrbench.operator.fixture.Results.succeeded;
 import static io.lrbench.operator.observe.Objects.ended;
 import static io.lrbench.operator.observe.Objects.failed;
+import static io.lrbench.operator.observe.Objects.job;
 import static io.lrbench.operator.observe.Objects.outcomes;
 import static io.lrbench.operator.observe.Objects.running;
 import static io.lrbench.operator.observe.Objects.see;
 import static io.lrbench.operator.observe.Objects.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lrbench.operator.observe.SeenJob.Stage;
@@ -131,5 +133,20 @@ class FailedJobTest {
     assertThat(early.news()).isEmpty();
     assertThat(stage(late)).isEqualTo(Stage.ENDED);
     assertThat(late.news().get("job").error()).contains("OOMKilled");
+  }
+
+  @Test
+  void tellsOfARetryOnceAnotherPodHasFollowed() {
+    Pod failed = ended(1, 1, "Error", "disk full");
+
+    assertThat(see(job().build(), failed).jobs().get(0).failure()).isEmpty();
+    assertThat(see(job().build(), failed, running(2, 1)).jobs().get(0).failure())
+        .contains("Error, exit code 1: disk full");
+  }
+
+  @Test
+  void tellsOfNoRetryWhereAPodWasStopped() {
+    assertThat(see(job().build(), ended(1, 75, "Error", ""), running(2, 1)).jobs().get(0).failure())
+        .isEmpty();
   }
 }
