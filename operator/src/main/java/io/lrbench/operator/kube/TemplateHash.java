@@ -3,7 +3,7 @@ package io.lrbench.operator.kube;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.lrbench.operator.plan.ContentHash;
+import io.lrbench.pack.ContentHash;
 import java.util.Map;
 import java.util.Objects;
 

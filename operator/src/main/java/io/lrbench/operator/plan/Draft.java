@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.api.PolicySpec;
+import io.lrbench.pack.ContentHash;
 import io.lrbench.vocabulary.Grids;
 import java.util.ArrayList;
 import java.util.HashMap;

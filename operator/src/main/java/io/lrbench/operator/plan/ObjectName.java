@@ -1,5 +1,6 @@
 package io.lrbench.operator.plan;
 
+import io.lrbench.pack.ContentHash;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,18 +1,10 @@
 package io.lrbench.trainer.pack;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lrbench.pack.ContentHash;
 import io.lrbench.pack.PackConfig;
 import io.lrbench.pack.TrialConfig;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +12,9 @@ import java.util.TreeMap;
 
 /**
  * What a trial is, but for its length, its cadence of evaluation, and what changes no bit of it:
- * SHA-256 of its configuration in canonical JSON.
+ * the hash of its configuration.
  */
 final class LineageHash {
-  private static final int DIGITS = 16;
-
   /** Fields that trials of one lineage may differ in. */
   private static final Map<String, List<String>> LEFT_OUT =
       Map.of(
@@ -34,14 +24,7 @@ final class LineageHash {
           "evaluation", List.of("every"),
           "objective", List.of());
 
-  private static final ObjectMapper CANONICAL =
-      JsonMapper.builder()
-          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-          .build();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private LineageHash() {}
 
@@ -50,30 +33,20 @@ final class LineageHash {
     if (trial.policy().rangeTest() != null) {
       return Optional.empty();
     }
-    ObjectNode shared = CANONICAL.valueToTree(pack);
+    ObjectNode shared = JSON.valueToTree(pack);
     Map<String, Object> content = new TreeMap<>();
     LEFT_OUT.forEach(
         (section, fields) -> {
           ObjectNode kept =
               shared.get(section) instanceof ObjectNode given
                   ? given.deepCopy()
-                  : CANONICAL.createObjectNode();
-          content.put(section, CANONICAL.convertValue(kept.remove(fields), Map.class));
+                  : JSON.createObjectNode();
+          content.put(section, JSON.convertValue(kept.remove(fields), Map.class));
         });
-    ObjectNode policy = CANONICAL.valueToTree(trial.policy());
+    ObjectNode policy = JSON.valueToTree(trial.policy());
     policy.remove("name");
-    content.put("policy", CANONICAL.convertValue(policy, Map.class));
+    content.put("policy", JSON.convertValue(policy, Map.class));
     content.put("seed", trial.seed());
-    return Optional.of(digest(content));
-  }
-
-  private static String digest(Map<String, Object> content) {
-    try {
-      byte[] json = CANONICAL.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("maps are always JSON, and every Java has SHA-256", e);
-    }
+    return Optional.of(ContentHash.of(content));
   }
 }

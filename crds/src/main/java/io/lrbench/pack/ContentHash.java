@@ -1,4 +1,4 @@
-package io.lrbench.operator.plan;
+package io.lrbench.pack;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
