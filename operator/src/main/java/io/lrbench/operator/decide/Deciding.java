@@ -25,7 +25,7 @@ public final class Deciding {
   private final LRBenchmarkSpec spec;
   private final Plan plan;
   private final Fetching fetching;
-  private final Set<String> templates;
+  private final Current current;
   private final Observation seen;
   private final Timing timing;
   private final Instant now;
@@ -40,14 +40,14 @@ public final class Deciding {
       LRBenchmarkSpec spec,
       Plan plan,
       Fetching fetching,
-      Set<String> templates,
+      Current current,
       Observation seen,
       Timing timing,
       Instant now) {
     this.spec = spec;
     this.plan = plan;
     this.fetching = fetching;
-    this.templates = templates;
+    this.current = current;
     this.seen = seen;
     this.timing = timing;
     this.now = now;
@@ -63,18 +63,18 @@ public final class Deciding {
    * The decision for a spec that has passed admission.
    *
    * @param fetch name of the Job that has to have fetched model and data before; empty for none
-   * @param templates hashes of templates that Jobs are made with now
+   * @param current what Jobs would be like that are made now
    * @param timing from the status so far
    */
   public static Decision of(
       LRBenchmarkSpec spec,
       Plan plan,
       Optional<String> fetch,
-      Set<String> templates,
+      Current current,
       Observation seen,
       Timing timing,
       Instant now) {
-    return new Deciding(spec, plan, Fetching.of(fetch, seen), templates, seen, timing, now)
+    return new Deciding(spec, plan, Fetching.of(fetch, seen), current, seen, timing, now)
         .decide()
         .inTurns();
   }
@@ -181,12 +181,9 @@ public final class Deciding {
         again());
   }
 
-  /**
-   * Whether an edit, such as of resources, would have its pod otherwise, and it has none that
-   * trains. It keeps its trials until it is gone, as the Job made instead has the same name.
-   */
+  /** It keeps its trials until it is gone, as the Job made instead has the same name. */
   private boolean isOvertaken(SeenJob job) {
-    return job.isIdle() && job.template().filter(made -> !templates.contains(made)).isPresent();
+    return current.overtakes(job, now);
   }
 
   /** As many packs as parallelism has room for. */

@@ -12,18 +12,20 @@ final class TemplateHash {
   private TemplateHash() {}
 
   /**
-   * The hash of what Jobs of one benchmark share: their template but for the pack, which the Job's
+   * The hash of what Jobs of one benchmark share: of the pack all but its trials, which the Job's
    * name stands for.
    *
+   * @param pack the configuration without trials
    * @param queue labels for Kueue
    */
-  static String of(PodTemplateSpec template, Map<String, String> queue, int retries) {
+  static String of(PodTemplateSpec template, String pack, Map<String, String> queue, int retries) {
     PodTemplateSpec shared = new PodTemplateSpecBuilder(template).build();
     for (Container container : shared.getSpec().getContainers()) {
       if (Objects.equals(container.getName(), TrainerPod.CONTAINER)) {
         container.getEnv().removeIf(variable -> TrainerPod.PACK.equals(variable.getName()));
       }
     }
-    return ContentHash.of(Map.of("template", shared, "queue", queue, "retries", retries));
+    return ContentHash.of(
+        Map.of("template", shared, "pack", pack, "queue", queue, "retries", retries));
   }
 }

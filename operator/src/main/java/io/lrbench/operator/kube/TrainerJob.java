@@ -106,6 +106,7 @@ public final class TrainerJob {
     Map<String, String> queue = installed.queues() ? Labels.queue(benchmark) : Map.of();
     PodTemplateSpec template = TrainerPod.template(benchmark, work, installed);
     int retries = retries(benchmark.getSpec());
+    String pack = configuration(benchmark.getSpec(), List.of());
     return new JobBuilder()
         .withNewMetadata()
         .withName(name)
@@ -116,7 +117,7 @@ public final class TrainerJob {
         .addToAnnotations(
             Labels.GENERATION, String.valueOf(benchmark.getMetadata().getGeneration()))
         .addToAnnotations(Labels.GPU_RESOURCE, work.resources().gpuResource())
-        .addToAnnotations(Labels.TEMPLATE, TemplateHash.of(template, queue, retries))
+        .addToAnnotations(Labels.TEMPLATE, TemplateHash.of(template, pack, queue, retries))
         .withOwnerReferences(Ownership.of(benchmark))
         .endMetadata()
         .withNewSpec()

@@ -43,7 +43,7 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
         pods.waiting(now),
         pods.retriedFailure(),
         end().map(JobCondition::getLastTransitionTime).map(Instant::parse),
-        Optional.ofNullable(annotation(Labels.TEMPLATE, null)));
+        made());
   }
 
   private SeenJob.Stage stage(boolean isKept) {
@@ -108,9 +108,19 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
       if (before == null || (before.trials().isEmpty() && !ours.isEmpty())) {
         stopped.put(
             key, KeptPack.stopped(ours, answer.facts(), pod.seconds(now), gpus(), generation()));
+      } else if (before.podSeconds() < pod.seconds(now)) {
+        stopped.put(key, before.lasting(pod.seconds(now)));
       }
     }
     return stopped;
+  }
+
+  private Made made() {
+    String at = job.getMetadata().getCreationTimestamp();
+    return new Made(
+        Optional.ofNullable(annotation(Labels.TEMPLATE, null)),
+        generation(),
+        at == null ? now : Instant.parse(at));
   }
 
   /** Time of its pods so far, without what is kept of it already. */

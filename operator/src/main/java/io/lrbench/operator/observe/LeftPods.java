@@ -18,8 +18,8 @@ record LeftPods(List<Pod> pods, Instant now) {
   }
 
   /**
-   * Results that are told by them alone, by Job and pod. How many GPUs a pod had is known from the
-   * time that was kept when its Job was removed.
+   * Results that are told by them alone, and the time that they took to their end, by Job and pod.
+   * How many GPUs a pod had is known from the time that was kept when its Job was removed.
    */
   Map<String, KeptPack> told(Map<String, KeptPack> kept) {
     Set<String> known = new HashSet<>();
@@ -31,13 +31,18 @@ record LeftPods(List<Pod> pods, Instant now) {
     Map<String, KeptPack> told = new TreeMap<>();
     for (Pod left : pods) {
       SeenPod pod = new SeenPod(left);
+      String key = KeptPack.key(PodsByJob.job(left), pod.name());
+      KeptPack before = kept.getOrDefault(key, KeptPack.ofTime(0, 0));
+      if (kept.containsKey(key)
+          && pod.end().isPresent()
+          && before.podSeconds() < pod.seconds(now)) {
+        told.put(key, before.lasting(pod.seconds(now)));
+      }
       if (pod.answer().isPresent()) {
         PackResult answer = pod.answer().get();
         List<TrialResult> news =
             answer.trials().stream().filter(result -> known.add(result.hash())).toList();
         if (!news.isEmpty()) {
-          String key = KeptPack.key(PodsByJob.job(left), pod.name());
-          KeptPack before = kept.getOrDefault(key, KeptPack.ofTime(0, 0));
           told.put(
               key,
               KeptPack.stopped(

@@ -126,7 +126,7 @@ public record Observation(
   public Map<String, KeptPack> used(Collection<String> names) {
     Map<String, KeptPack> used = new TreeMap<>();
     for (SeenJob job : jobs) {
-      if (names.contains(job.name()) && !kept.containsKey(job.name())) {
+      if (names.contains(job.name()) && !job.isKept()) {
         job.pods()
             .forEach(
                 (pod, seconds) -> {
@@ -155,7 +155,7 @@ public record Observation(
     double seconds =
         kept.values().stream().mapToDouble(pack -> pack.podSeconds() * pack.gpus()).sum();
     for (SeenJob job : jobs) {
-      if (!kept.containsKey(job.name())) {
+      if (!job.isKept()) {
         seconds += job.podSeconds() * job.gpus();
       }
     }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param waiting why no pod starts, where one should
  * @param failure how the last try failed that another one has followed
  * @param ended when it ended, where it has
- * @param template hash of the template that it was made with, where it tells one
+ * @param made how it was made
  */
 public record SeenJob(
     String name,
@@ -34,7 +34,7 @@ public record SeenJob(
     Optional<String> waiting,
     Optional<String> failure,
     Optional<Instant> ended,
-    Optional<String> template) {
+    Made made) {
   /** Where a Job stands. */
   public enum Stage {
     /** Waits for its pod, or has one. */
@@ -75,12 +75,17 @@ public record SeenJob(
         Optional.of(reason),
         failure,
         ended,
-        template);
+        made);
   }
 
   /** Whether it has neither a pod that trains nor an answer on its way: nothing is lost with it. */
   public boolean isIdle() {
     return (stage == Stage.ACTIVE || stage == Stage.SUSPENDED) && !running;
+  }
+
+  /** Whether what came of it, the time of its pods included, is kept under its name. */
+  boolean isKept() {
+    return stage == Stage.HELD || stage == Stage.ENDED;
   }
 
   /** Whether its trials may still get a result from it. */

@@ -138,16 +138,14 @@ record SeenPods(List<Pod> pods) {
     return failure(each());
   }
 
-  /** The same of the last try that another one has followed, and that was not stopped. */
+  /** The same of the last try that another one has followed. */
   Optional<String> retriedFailure() {
     Stream<SeenPod> followed = each().limit(Math.max(0, pods.size() - 1));
-    return failure(followed.filter(pod -> !pod.isStopped()));
+    return failure(followed);
   }
 
   private static Optional<String> failure(Stream<SeenPod> tries) {
-    return tries
-        .flatMap(pod -> pod.end().stream())
-        .filter(SeenPods::isFailed)
+    return failed(tries)
         .map(
             end ->
                 (end.getReason() == null ? "Error" : end.getReason())
@@ -223,11 +221,15 @@ record SeenPods(List<Pod> pods) {
   }
 
   private Stream<ContainerStateTerminated> failed() {
-    return terminated().filter(SeenPods::isFailed);
+    return failed(each());
   }
 
-  private static boolean isFailed(ContainerStateTerminated end) {
-    return end.getExitCode() != null && end.getExitCode() != ExitCode.DONE;
+  /** What was stopped has not failed: the Job does not count it either. */
+  private static Stream<ContainerStateTerminated> failed(Stream<SeenPod> tries) {
+    return tries
+        .filter(pod -> !pod.isStopped())
+        .flatMap(pod -> pod.end().stream())
+        .filter(end -> end.getExitCode() != null && end.getExitCode() != ExitCode.DONE);
   }
 
   private static <T> Stream<T> stream(List<T> items) {

@@ -19,6 +19,7 @@ import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.operator.admit.Admission;
 import io.lrbench.operator.admit.Refusal;
 import io.lrbench.operator.config.OperatorConfig;
+import io.lrbench.operator.decide.Current;
 import io.lrbench.operator.decide.Deciding;
 import io.lrbench.operator.decide.Decision;
 import io.lrbench.operator.decide.Held;
@@ -134,8 +135,11 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     Plan plan = draft.plan(seen.known());
     Optional<String> fetch = TrainerJob.fetchName(benchmark, draft.shared(), installed);
     Timing timing = Timing.of(benchmark.getStatus());
-    Set<String> templates = TrainerJob.templates(benchmark, installed, config.checkpoints());
-    Decision decision = Deciding.of(benchmark.getSpec(), plan, fetch, templates, seen, timing, now);
+    Current current =
+        new Current(
+            TrainerJob.templates(benchmark, installed, config.checkpoints()),
+            benchmark.getMetadata().getGeneration());
+    Decision decision = Deciding.of(benchmark.getSpec(), plan, fetch, current, seen, timing, now);
     cluster.keep(seen.used(decision.withdrawn()));
     Optional<String> obstacle = act(decision, fetch, benchmark, cluster);
     LRBenchmarkStatus status =

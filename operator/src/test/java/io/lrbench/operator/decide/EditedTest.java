@@ -55,4 +55,13 @@ class EditedTest {
     assertThat(Scene.of(four()).startingJob("starting", "a1").madeWith(null).decide().remove())
         .isEmpty();
   }
+
+  /** Two operators that disagree leave a Job the time to start. */
+  @Test
+  void isPatientWhereTheSpecIsTheSame() {
+    Scene scene = Scene.of(four()).startingJob("starting", "a1").madeWith("elsewhere", 2);
+
+    assertThat(scene.decideAt(Scene.START.plusSeconds(59)).remove()).isEmpty();
+    assertThat(scene.decideAt(Scene.START.plusSeconds(60)).remove()).containsExactly("starting");
+  }
 }

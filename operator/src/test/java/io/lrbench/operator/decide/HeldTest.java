@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +52,7 @@ class HeldTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Scene.made(null));
   }
 
   @Test
@@ -63,7 +62,7 @@ class HeldTest {
             FOUR.spec(),
             Plan.of(FOUR.spec()),
             Optional.empty(),
-            Set.of(),
+            Scene.CURRENT,
             SEEN,
             new Timing(Optional.of(START), Optional.empty(), Optional.empty(), Duration.ZERO),
             START.plusSeconds(3600));

@@ -8,6 +8,7 @@ import static io.lrbench.operator.fixture.Results.succeeded;
 import io.lrbench.api.LRBenchmarkSpec;
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.observe.Made;
 import io.lrbench.operator.observe.Observation;
 import io.lrbench.operator.observe.SeenJob;
 import io.lrbench.operator.observe.SeenJob.Stage;
@@ -31,6 +32,9 @@ final class Scene {
   static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
 
   private static final String TEMPLATE = "now";
+
+  /** The spec is in its second generation. */
+  static final Current CURRENT = new Current(Set.of(TEMPLATE, "fetch"), 2);
 
   private final LRBenchmarkSpec spec;
   private final Plan plan;
@@ -106,12 +110,21 @@ final class Scene {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(TEMPLATE)));
+            made(TEMPLATE)));
     return this;
+  }
+
+  /** For the first generation of the spec, at the start. */
+  static Made made(String template) {
+    return new Made(Optional.ofNullable(template), 1, START);
   }
 
   /** The Jobs so far were made with this template; null where they do not tell it. */
   Scene madeWith(String template) {
+    return madeWith(template, 1);
+  }
+
+  Scene madeWith(String template, long generation) {
     jobs.replaceAll(
         job ->
             new SeenJob(
@@ -126,7 +139,7 @@ final class Scene {
                 job.waiting(),
                 job.failure(),
                 job.ended(),
-                Optional.ofNullable(template)));
+                new Made(Optional.ofNullable(template), generation, START)));
     return this;
   }
 
@@ -208,13 +221,7 @@ final class Scene {
 
   Decision decideAt(Instant now) {
     return Deciding.of(
-        spec,
-        plan,
-        fetch,
-        Set.of(TEMPLATE, "fetch"),
-        new Observation(jobs, kept, Map.of(), ending),
-        timing,
-        now);
+        spec, plan, fetch, CURRENT, new Observation(jobs, kept, Map.of(), ending), timing, now);
   }
 
   /** The trials of the packs that get a Job, each pack as "a1 a2". */

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class TurnsTest {
 
   private Decision decide(Observation seen) {
     return Deciding.of(
-        spec, plan, Optional.empty(), Set.of(), seen, TIMING, START.plusSeconds(5000));
+        spec, plan, Optional.empty(), Scene.CURRENT, seen, TIMING, START.plusSeconds(5000));
   }
 
   private static SeenJob ended(String name, String hash, Instant end) {
@@ -103,6 +102,6 @@ class TurnsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(end),
-        Optional.empty());
+        Scene.made(null));
   }
 }

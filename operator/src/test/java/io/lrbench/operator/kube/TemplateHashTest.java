@@ -57,7 +57,8 @@ class TemplateHashTest {
     "spec.podTemplate.spec.priorityClassName, high",
     "spec.podTemplate.metadata.annotations.cost, team",
     "spec.execution.retries, 7",
-    "spec.model.tokenSecret.name, hub"
+    "spec.model.tokenSecret.name, hub",
+    "spec.execution.checkpoint.every, 5%"
   })
   void isAnotherAfterAnEditOfThePods(String path, String value) {
     Object given = value.matches("[0-9]") && path.endsWith("retries") ? (Object) 7 : value;
@@ -66,8 +67,8 @@ class TemplateHashTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"spec.execution.parallelism, 3", "spec.training.updates, 9"})
-  void staysTheSameAfterAnEditOfWhatIsTrainedOrWhen(String path, int value) {
+  @CsvSource({"spec.execution.parallelism, 3", "spec.execution.maxGpuHours, 9"})
+  void staysTheSameAfterAnEditOfWhenTheyRun(String path, int value) {
     assertThat(packs(before().with(path, value))).isEqualTo(packs(before()));
   }
 

@@ -80,7 +80,7 @@ class FailedJobTest {
     String partial = answer(succeeded("h1", 1.5));
 
     KeptPack pack =
-        see(failed(2, 0), ended(1, 75, "Error", partial), ended(2, 137, "OOMKilled", null))
+        see(failed(1, 0), ended(1, 75, "Error", partial), ended(2, 137, "OOMKilled", null))
             .news()
             .get("job");
 
@@ -148,5 +148,14 @@ class FailedJobTest {
   void tellsOfNoRetryWhereAPodWasStopped() {
     assertThat(see(job().build(), ended(1, 75, "Error", ""), running(2, 1)).jobs().get(0).failure())
         .isEmpty();
+  }
+
+  /** The Job's count of failed pods leaves out those that were stopped. */
+  @Test
+  void takesAStoppedPodForNoneOfTheFailedOnesWhoseAnswerIsAwaited() {
+    Observation seen = see(failed(1, 0), ended(1, 75, "Error", null), running(2, 5));
+
+    assertThat(stage(seen)).isEqualTo(Stage.AWAITING);
+    assertThat(seen.news()).doesNotContainKey("job");
   }
 }

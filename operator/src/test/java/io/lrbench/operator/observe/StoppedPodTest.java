@@ -11,10 +11,12 @@ import static io.lrbench.operator.observe.Objects.job;
 import static io.lrbench.operator.observe.Objects.running;
 import static io.lrbench.operator.observe.Objects.see;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lrbench.operator.fixture.Results;
 import io.lrbench.operator.observe.SeenJob.Stage;
 import io.lrbench.pack.TrialOutcome;
 import io.lrbench.pack.TrialResult;
@@ -147,5 +149,41 @@ class StoppedPodTest {
     assertThat(see(SUSPENDED, running(1, 500)).jobs().get(0).running()).isTrue();
     assertThat(see(SUSPENDED, lost).jobs().get(0).running()).isFalse();
     assertThat(Observation.of(List.of(), List.of(lost), Map.of(), 0, NOW).ending()).isFalse();
+  }
+
+  /** Its first ten seconds were kept when its Job was removed, or suspended, after four. */
+  @Test
+  void countsTheTimeUpToItsEndWhateverBecameOfItsJob() {
+    Map<String, KeptPack> kept = Map.of("job.pod-1", KeptPack.ofTime(4, 2));
+    Pod pod = Needed.of(ended(1, 75, "Error", null));
+    Job suspended = Needed.of(job().editSpec().withSuspend(true).endSpec().build());
+
+    for (List<Job> jobs : List.of(List.<Job>of(), List.of(suspended))) {
+      Observation seen = Observation.of(jobs, List.of(pod), kept, 0, NOW);
+
+      assertThat(seen.news().get("job.pod-1").podSeconds()).isEqualTo(10);
+      assertThat(seen.gpuHours() * 3600).isCloseTo(20, within(1e-9));
+      assertThat(Observation.of(jobs, List.of(pod), seen.kept(), 0, NOW).news()).isEmpty();
+    }
+  }
+
+  @Test
+  void countsTheTimeOfAJobMadeAnewAfterAnEdit() {
+    KeptPack before =
+        new KeptPack(
+            List.of(Results.failed("h1"), Results.failed("h2")), null, "boom", false, 10, 2, 1);
+    Job again =
+        job().editMetadata().addToAnnotations("lrbench.io/generation", "2").endMetadata().build();
+
+    Observation seen =
+        Observation.of(
+            List.of(Needed.of(again)),
+            List.of(Needed.of(running(1, 3600))),
+            Map.of("job", before),
+            2,
+            NOW);
+
+    assertThat(seen.gpuHours() * 3600).isCloseTo(2 * 3610, within(1e-9));
+    assertThat(seen.used(List.of("job")).get("job.pod-1").podSeconds()).isEqualTo(3600);
   }
 }

@@ -8,6 +8,7 @@ import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.operator.decide.Standing;
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.observe.KeptPack;
+import io.lrbench.operator.observe.Made;
 import io.lrbench.operator.observe.Observation;
 import io.lrbench.operator.observe.SeenJob;
 import io.lrbench.operator.plan.Plan;
@@ -78,7 +79,7 @@ final class Scene {
             waiting,
             failure,
             Optional.empty(),
-            Optional.empty()));
+            new Made(Optional.empty(), 1, NOW)));
     return this;
   }
 
