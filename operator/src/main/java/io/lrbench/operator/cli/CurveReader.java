@@ -8,16 +8,10 @@ import io.fabric8.kubernetes.client.LocalPortForward;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.live.Readers;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,45 +25,51 @@ import java.util.Set;
 record CurveReader(KubernetesClient client, String operator, String account) {
   private static final int PORT = 8080;
   private static final long TOKEN_SECONDS = 600;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int OK = 200;
-  private static final int NOT_FOUND = 404;
-  private static final int ANOTHER_REPLICA = 503;
 
   /**
-   * Writes {@code HASH.csv} into a folder for each trial that the operator has a curve of.
+   * Writes {@code HASH.csv} into a folder for each trial that the operator has a curve of. Pods of
+   * several releases may be there, and replicas that do not work: all are asked until one has some.
    *
-   * @throws CommandException the operator is not there, or does not give them
+   * @throws CommandException no pod has any; the message says what each of them answered
    */
   void read(LRBenchmark benchmark, Set<String> trials, Path folder) throws InterruptedException {
     try {
       List<Pod> pods = pods();
-      String token = token(benchmark.getMetadata().getNamespace());
+      CurveRequest request =
+          new CurveRequest(token(benchmark.getMetadata().getNamespace()), trials, folder);
       List<String> refusals = new ArrayList<>();
       for (Pod pod : pods) {
-        try (LocalPortForward forward =
-            client
-                .pods()
-                .inNamespace(operator)
-                .withName(pod.getMetadata().getName())
-                .portForward(PORT)) {
-          String curves =
-              "http://127.0.0.1:%d/curves/%s/%s/"
-                  .formatted(
-                      forward.getLocalPort(),
-                      benchmark.getMetadata().getNamespace(),
-                      benchmark.getMetadata().getName());
-          if (isRead(curves, token, trials, folder, refusals)) {
-            return;
-          }
+        Optional<String> refusal = ask(pod, benchmark, request);
+        if (refusal.isEmpty()) {
+          return;
         }
+        refusals.add("pod " + pod.getMetadata().getName() + ": " + refusal.get());
       }
-      throw CommandException.failed(String.join("; ", refusals));
+      throw CommandException.failed(
+          "expected curves of %s in namespace %s, found %s"
+              .formatted(benchmark.getMetadata().getName(), operator, String.join("; ", refusals)));
     } catch (KubernetesClientException e) {
       throw CommandException.failed(
           e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage());
+    }
+  }
+
+  private Optional<String> ask(Pod pod, LRBenchmark benchmark, CurveRequest request)
+      throws InterruptedException {
+    try (LocalPortForward forward =
+        client
+            .pods()
+            .inNamespace(operator)
+            .withName(pod.getMetadata().getName())
+            .portForward(PORT)) {
+      return request.ask(
+          "http://127.0.0.1:%d/curves/%s/%s/"
+              .formatted(
+                  forward.getLocalPort(),
+                  benchmark.getMetadata().getNamespace(),
+                  benchmark.getMetadata().getName()));
     } catch (IOException e) {
-      throw CommandException.failed("the operator: " + IoProblem.text(e));
+      return Optional.of(IoProblem.text(e));
     }
   }
 
@@ -107,35 +107,5 @@ record CurveReader(KubernetesClient client, String operator, String account) {
                 .build())
         .getStatus()
         .getToken();
-  }
-
-  /** False where another replica works. */
-  private static boolean isRead(
-      String curves, String token, Set<String> trials, Path folder, List<String> refusals)
-      throws IOException, InterruptedException {
-    HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    for (String trial : trials) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create(curves + trial))
-                  .timeout(PATIENCE)
-                  .header("Authorization", "Bearer " + token)
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() == ANOTHER_REPLICA) {
-        refusals.add(answer.body().strip());
-        return false;
-      }
-      if (answer.statusCode() == OK) {
-        String rows = answer.body(); // the last one may be still being written
-        Files.writeString(
-            folder.resolve(trial + ".csv"),
-            rows.substring(0, rows.lastIndexOf('\n') + 1),
-            StandardCharsets.UTF_8);
-      } else if (answer.statusCode() != NOT_FOUND) {
-        throw CommandException.failed("the operator: " + answer.body().strip());
-      }
-    }
-    return true;
   }
 }

@@ -144,13 +144,9 @@ final class ResultsCommand implements Callable<Integer> {
                           trial.policy().name(), trial.seed(), told.resolve(trial.hash() + ".csv")))
               .filter(curve -> Files.exists(curve.file()))
               .toList();
-      if (curves.isEmpty()) {
-        screen.say("no curves.csv: the operator has no curves of " + name);
-      } else {
-        folder.writeCurves(curves);
-      }
+      folder.writeCurves(curves);
     } catch (CommandException e) {
-      screen.say("no curves.csv: " + e.getMessage());
+      screen.say(folder.withoutCurves() + ": " + e.getMessage());
     } finally {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(told)) {
         for (Path file : files) {

@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param metric the objective's
  */
 public record OutputFolder(Path folder, String metric) {
+  private static final String CURVES = "curves.csv";
 
   /** Makes the folder; what to say where it cannot be written into, empty if it can. */
   public Optional<String> refusal() {
@@ -39,7 +42,22 @@ public record OutputFolder(Path folder, String metric) {
   /** Replaces curves.csv as a whole. */
   public void writeCurves(List<TrialCurve> curves) throws IOException {
     Files.createDirectories(folder);
-    AtomicFile.replace(folder.resolve("curves.csv"), writer -> CurvesCsv.write(curves, writer));
+    AtomicFile.replace(folder.resolve(CURVES), writer -> CurvesCsv.write(curves, writer));
+  }
+
+  /**
+   * What to say where there are no curves to write. Earlier ones stay, for nobody else may have
+   * them any more, and are named with their time.
+   */
+  public String withoutCurves() throws IOException {
+    Path earlier = folder.resolve(CURVES);
+    return Files.exists(earlier)
+        ? "no new curves; " + earlier + " is left as written at " + time(earlier)
+        : "no " + CURVES;
+  }
+
+  private static Instant time(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Copies exported weights to {@code weights/POLICY/seed-N}. */

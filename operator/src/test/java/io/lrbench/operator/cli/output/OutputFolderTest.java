@@ -9,6 +9,8 @@ import io.lrbench.pack.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,21 @@ class OutputFolderTest {
     assertThat(Files.readAllLines(folder.resolve("out/curves.csv")))
         .containsExactly(
             "policy,seed,update,lr,trainLoss,evalLoss", "one,1,1,0.5,,", "twin,1,1,0.5,,");
+  }
+
+  /** They may be the only ones that are left. */
+  @Test
+  void namesEarlierCurvesWhereThereAreNoNewOnes() throws IOException {
+    OutputFolder out = new OutputFolder(folder.resolve("out"), "evalLoss");
+    assertThat(out.withoutCurves()).isEqualTo("no curves.csv");
+
+    out.writeCurves(List.of());
+    Path curves = folder.resolve("out/curves.csv");
+    Files.setLastModifiedTime(curves, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+
+    assertThat(out.withoutCurves())
+        .isEqualTo("no new curves; " + curves + " is left as written at 2026-01-02T03:04:05Z");
+    assertThat(curves).exists();
   }
 
   @Test
