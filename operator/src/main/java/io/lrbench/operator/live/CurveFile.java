@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A trial's curve in a file: a header, then each update once. A row that a crash cut off is cut
- * away before the next one is added.
+ * A trial's curve in a file: a header, then each update once. What a crash or a full disk cut off
+ * is cut away before more is added.
  */
 record CurveFile(Path path) {
   /** Longer than the longest row. */
@@ -52,40 +52,49 @@ record CurveFile(Path path) {
     return text.substring(0, text.lastIndexOf('\n') + 1);
   }
 
-  /** Its columns; empty where there is no file yet. */
+  /** Its columns; empty where there is no whole header. */
   List<String> columns() throws IOException {
     if (size() == 0) {
       return List.of();
     }
-    try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.US_ASCII)) {
-      return Arrays.asList(reader.readLine().split(",", -1));
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      byte[] bytes = new byte[(int) Math.min(END, file.length())];
+      file.readFully(bytes);
+      String start = new String(bytes, StandardCharsets.US_ASCII);
+      List<String> columns =
+          Arrays.asList(start.substring(0, Math.max(0, start.indexOf('\n'))).split(",", -1));
+      return CurveRows.isHeader(columns) ? columns : List.of();
     }
   }
 
-  /** Adds rows that follow what is there, and columns that it has not yet. */
+  /** Leaves whole rows only, and nothing where there is no whole header. */
+  void mend() throws IOException {
+    if (size() > 0) {
+      boolean isLost = columns().isEmpty();
+      try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+        long before = Math.max(0, file.length() - END);
+        file.setLength(isLost ? 0 : before + end(file).length());
+      }
+    }
+  }
+
+  /**
+   * Adds rows that follow what is there, and columns that it has not yet, to a file of whole rows.
+   */
   void append(CurveRows rows) throws IOException {
     List<String> columns = new ArrayList<>(columns());
     int before = columns.size();
     rows.columns().stream().filter(column -> !columns.contains(column)).forEach(columns::add);
-    if (before == 0) {
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, String.join(",", columns) + "\n", StandardCharsets.US_ASCII);
-    } else {
-      cutOff();
-      if (columns.size() > before) {
-        widen(columns, before);
-      }
+    Files.createDirectories(path.getParent());
+    if (before > 0 && columns.size() > before) {
+      widen(columns, before);
     }
     Files.writeString(
-        path, rows.after(next(), columns), StandardCharsets.US_ASCII, StandardOpenOption.APPEND);
-  }
-
-  /** Leaves whole rows only. */
-  private void cutOff() throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-      long before = Math.max(0, file.length() - END);
-      file.setLength(before + end(file).length());
-    }
+        path,
+        (before == 0 ? String.join(",", columns) + "\n" : "") + rows.after(next(), columns),
+        StandardCharsets.US_ASCII,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   /** The same rows with more columns, which are empty. */

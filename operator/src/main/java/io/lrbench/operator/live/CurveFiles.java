@@ -1,22 +1,21 @@
 package io.lrbench.operator.live;
 
+import io.lrbench.operator.live.CurveFolders.Told;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * Curves in files, {@code NAMESPACE/NAME/UID/TRIAL.csv}, of a bounded size together. Where it is
- * used up, benchmarks that nothing was told of for an hour make room, the longest silent first.
+ * Curves in files, {@code NAMESPACE/NAME/UID/TRIAL.csv}, of a bounded size together, of which each
+ * namespace has its share. Whose share is used up makes room by its own benchmarks that nothing was
+ * told of for an hour; where there is no room for a small one, the largest namespace does first.
  */
 final class CurveFiles {
   /** Of a trial nothing more is wanted. */
@@ -31,28 +30,21 @@ final class CurveFiles {
   private static final Duration SILENT = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  /** Disks and the kubelet count whole blocks. */
-  private static final long BLOCK = 4096;
-
-  private static final int LEVELS = 3;
-
-  /** A benchmark's folder, and when something was written there. */
-  private record Told(Path benchmark, Instant latest) {}
-
-  private final Path folder;
+  private final CurveFolders folders;
   private final long most;
   private final Clock clock;
-  private long used;
-  private Instant madeRoom = Instant.MIN;
+  private final Shares shares;
+  private final Map<String, Instant> madeRoom = new HashMap<>();
 
   /**
    * @param most bytes of all files, in blocks of 4 KiB
    */
   CurveFiles(Path folder, long most, Clock clock) throws IOException {
-    this.folder = folder;
+    this.folders = new CurveFolders(folder);
     this.most = most;
     this.clock = clock;
-    this.used = used(folder);
+    this.shares = new Shares(most);
+    shares.set(folders.used());
   }
 
   /**
@@ -69,123 +61,75 @@ final class CurveFiles {
     if (before >= MOST_OF_ONE) {
       return NOTHING;
     }
-    if (before == 0 && !rows.isFromTheStart()) {
+    file.mend();
+    if (file.next() == 0 && !rows.isFromTheStart()) {
       return 0;
     }
-    requireRoom();
-    long ofFolder = Files.exists(file.path().getParent()) ? 0 : BLOCK;
+    requireRoom(benchmark.namespace());
+    long ofFolder = Files.exists(file.path().getParent()) ? 0 : CurveFolders.BLOCK;
     file.append(rows);
-    used += blocks(file.size()) - blocks(before) + ofFolder;
+    shares.add(
+        benchmark.namespace(),
+        CurveFolders.blocks(file.size()) - CurveFolders.blocks(before) + ofFolder);
     return file.next();
   }
 
   Path path(BenchmarkKey benchmark, String trial) {
-    return benchmark.in(folder).resolve(trial + ".csv");
+    return benchmark.in(folders.root()).resolve(trial + ".csv");
   }
 
-  private void requireRoom() throws IOException, RefusedException {
-    if (used > most - MOST_AT_ONCE && madeRoom.plus(PAUSE).isBefore(clock.instant())) {
-      madeRoom = clock.instant();
-      List<Told> silent = new ArrayList<>();
-      for (Path benchmark : benchmarks()) {
-        silent.add(new Told(benchmark, latest(benchmark)));
-      }
-      silent.removeIf(told -> !told.latest.plus(SILENT).isBefore(madeRoom));
-      silent.sort(Comparator.comparing(Told::latest));
-      used = used(folder);
-      for (Told told : silent) {
-        if (used >= most / 2) {
-          used -= used(told.benchmark);
-          delete(told.benchmark);
-        }
+  private boolean hasRoom(String namespace) {
+    return shares.free() >= MOST_AT_ONCE && !shares.isOver(namespace);
+  }
+
+  private void requireRoom(String namespace) throws IOException, RefusedException {
+    Instant now = clock.instant();
+    if (!hasRoom(namespace)
+        && madeRoom.getOrDefault(namespace, Instant.MIN).plus(PAUSE).isBefore(now)) {
+      madeRoom.values().removeIf(then -> !then.plus(PAUSE).isAfter(now));
+      madeRoom.put(namespace, now);
+      shares.set(folders.used());
+      List<String> givers = shares.isOver(namespace) ? List.of(namespace) : shares.largestFirst();
+      for (String giver : givers) {
+        makeRoom(giver, namespace, now);
       }
     }
-    if (used > most - MOST_AT_ONCE) {
+    if (!hasRoom(namespace)) {
       throw new RefusedException(
-          RefusedException.FULL, "expected room for curves, found " + most + " bytes in use");
+          RefusedException.FULL,
+          "expected room for curves of namespace "
+              + namespace
+              + ", found that it holds "
+              + shares.of(namespace)
+              + " bytes, and "
+              + shares.free()
+              + " of "
+              + most
+              + " are free; a namespace may hold three times as much as is free");
+    }
+  }
+
+  /** Half of what it holds, so that the files are looked through seldom. */
+  private void makeRoom(String giver, String taker, Instant now) throws IOException {
+    long enough = shares.of(giver) / 2;
+    if (hasRoom(taker)) {
+      return;
+    }
+    for (Told told : folders.silent(giver, now.minus(SILENT))) {
+      if (shares.of(giver) > enough) {
+        shares.add(giver, -CurveFolders.used(told.benchmark()));
+        folders.delete(told.benchmark());
+      }
     }
   }
 
   /** Removes what belongs to no benchmark any more. */
   synchronized void keep(Predicate<BenchmarkKey> isThere) throws IOException {
-    for (Path benchmark : benchmarks()) {
-      Path name = benchmark.getParent();
-      if (key(benchmark).filter(isThere.negate()).isPresent()) {
-        delete(benchmark);
-        removeEmpty(name);
-        removeEmpty(name.getParent());
+    for (Path benchmark : folders.benchmarks()) {
+      if (folders.key(benchmark).filter(isThere.negate()).isPresent()) {
+        folders.delete(benchmark);
       }
     }
-    used = used(folder);
-  }
-
-  private Optional<BenchmarkKey> key(Path benchmark) {
-    Path names = folder.relativize(benchmark);
-    try {
-      return Optional.of(
-          new BenchmarkKey(
-              names.getName(0).toString(),
-              names.getName(1).toString(),
-              names.getName(2).toString()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // somebody else's
-    }
-  }
-
-  private List<Path> benchmarks() throws IOException {
-    List<Path> level = List.of(folder);
-    for (int i = 0; i < LEVELS; i++) {
-      List<Path> below = new ArrayList<>();
-      for (Path one : level) {
-        try (DirectoryStream<Path> entries =
-            Files.newDirectoryStream(one, entry -> Files.isDirectory(entry))) {
-          entries.forEach(below::add);
-        }
-      }
-      level = below;
-    }
-    return level;
-  }
-
-  private static Instant latest(Path benchmark) throws IOException {
-    Instant latest = Files.getLastModifiedTime(benchmark).toInstant();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(benchmark)) {
-      for (Path file : files) {
-        Instant written = Files.getLastModifiedTime(file).toInstant();
-        latest = written.isAfter(latest) ? written : latest;
-      }
-    }
-    return latest;
-  }
-
-  private static long used(Path folder) throws IOException {
-    long bytes = 0;
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : (Iterable<Path>) all::iterator) {
-        bytes += Files.isDirectory(one) ? BLOCK : blocks(Files.size(one));
-      }
-    }
-    return bytes;
-  }
-
-  private static long blocks(long bytes) {
-    return (bytes + BLOCK - 1) / BLOCK * BLOCK;
-  }
-
-  private static void removeEmpty(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      if (entries.findAny().isPresent()) {
-        return;
-      }
-    }
-    Files.delete(folder);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(one);
-      }
-    }
+    shares.set(folders.used());
   }
 }

@@ -28,13 +28,10 @@ record CurveRows(List<String> columns, List<String[]> rows) {
    */
   static CurveRows read(String csv) throws RefusedException {
     String[] lines = csv.split("\n");
-    List<String> columns = Arrays.asList(lines[0].split(",", -1));
-    if (columns.size() > MOST_COLUMNS
-        || columns.size() < FIRST.size()
-        || !columns.subList(0, FIRST.size()).equals(FIRST)
-        || new HashSet<>(columns).size() < columns.size()
-        || !columns.stream().allMatch(column -> COLUMN.matcher(column).matches())) {
-      throw refused(lines[0]);
+    String header = lines.length == 0 ? "" : lines[0]; // none of nothing but ends of lines
+    List<String> columns = Arrays.asList(header.split(",", -1));
+    if (!isHeader(columns)) {
+      throw refused(header);
     }
     List<String[]> rows = new ArrayList<>();
     long before = -1;
@@ -53,6 +50,15 @@ record CurveRows(List<String> columns, List<String[]> rows) {
       throw refused(csv);
     }
     return new CurveRows(columns, rows);
+  }
+
+  /** Whether they are columns of a curve. */
+  static boolean isHeader(List<String> columns) {
+    return columns.size() <= MOST_COLUMNS
+        && columns.size() >= FIRST.size()
+        && columns.subList(0, FIRST.size()).equals(FIRST)
+        && new HashSet<>(columns).size() == columns.size()
+        && columns.stream().allMatch(column -> COLUMN.matcher(column).matches());
   }
 
   boolean isFromTheStart() {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,25 @@ class CurveFilesTest {
     assertThat(kept("aaa")).isEqualTo(HEADER + "0,0.1,2.5,,\n1,0.1,2.25,,\n");
   }
 
+  /** So a full disk leaves them; then the whole curve is wanted again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update,lr,trainL",
+        "update,lr,trainLoss,evalLoss",
+        "update,lr,trainLoss,evalLoss,accuracy\n",
+        "update,lr,trainLoss,evalLoss,accuracy\n0,0.",
+        "5,0.1,2.5,,\n"
+      })
+  void startsAnewWhereNothingWholeIsThere(String left) throws IOException, RefusedException {
+    Path file = Files.createDirectories(folder.resolve("ml/bench/uid-1")).resolve("aaa.csv");
+    Files.writeString(file, left);
+
+    assertThat(files.append(BENCH, "aaa", rows("6,0.1,2.5,,\n"))).isZero();
+    assertThat(files.append(BENCH, "aaa", rows("0,0.1,2.5,,\n"))).isEqualTo(1);
+    assertThat(kept("aaa")).isEqualTo(HEADER + "0,0.1,2.5,,\n");
+  }
+
   @Test
   void wantsNoMoreOfATrialThatFillsItsShare() throws IOException, RefusedException {
     CurveFiles large = files(Long.MAX_VALUE, Instant.now());
@@ -109,7 +130,7 @@ class CurveFilesTest {
 
   @Test
   void holdsSoManyBytesAndNoMore() throws IOException {
-    assertThatThrownBy(() -> fill(files, "full"))
+    assertThatThrownBy(() -> fill(files, BENCH))
         .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status()).isEqualTo(507));
 
     assertThat(bytes()).isBetween(MANY / 2, MANY);
@@ -119,8 +140,46 @@ class CurveFilesTest {
   }
 
   @Test
+  void leavesRoomForOtherNamespacesAndTheirCurves() throws IOException, RefusedException {
+    BenchmarkKey done = new BenchmarkKey("team", "done", "uid-2");
+    BenchmarkKey fresh = new BenchmarkKey("team", "fresh", "uid-3");
+    CurveFiles earlier = files(MANY, Instant.now());
+    earlier.append(done, "aaa", rows("0,0.1,2.5,,\n"));
+    Path file = folder.resolve("team/done/uid-2/aaa.csv");
+    age(file);
+    age(file.getParent());
+    CurveFiles now = files(MANY, Instant.now());
+
+    assertThatThrownBy(() -> fill(now, BENCH))
+        .hasMessageContaining("namespace ml")
+        .hasMessageContaining("three times as much as is free");
+
+    assertThat(file).as("another's, silent for an hour").exists();
+    assertThat(now.append(fresh, "aaa", rows("0,0.1,2.5,,\n"))).isEqualTo(1);
+  }
+
+  private static void age(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+  }
+
+  @Test
+  void hasTheLargestMakeRoomForASmallOne() throws IOException, RefusedException {
+    CurveFiles early = files(MANY, Instant.now());
+    for (String namespace : List.of("large", "next")) {
+      BenchmarkKey key = new BenchmarkKey(namespace, "bench", "uid-1");
+      assertThatThrownBy(() -> fill(early, key)).isInstanceOf(RefusedException.class);
+    }
+    CurveFiles later = files(MANY, Instant.now().plus(Duration.ofHours(2)));
+
+    assertThat(later.append(BENCH, "aaa", rows("0,0.1,2.5,,\n"))).isEqualTo(1);
+
+    assertThat(folder.resolve("large")).doesNotExist();
+    assertThat(folder.resolve("next")).isNotEmptyDirectory();
+  }
+
+  @Test
   void makesRoomByBenchmarksThatWereLongSilent() throws IOException, RefusedException {
-    assertThatThrownBy(() -> fill(files, "old")).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> fill(files, BENCH)).isInstanceOf(RefusedException.class);
 
     BenchmarkKey fresh = new BenchmarkKey("ml", "fresh", "uid-2");
     CurveFiles later = files(MANY, Instant.now().plus(Duration.ofHours(2)));
@@ -130,9 +189,10 @@ class CurveFilesTest {
     assertThat(folder.resolve("ml/fresh/uid-2/aaa.csv")).exists();
   }
 
-  private static void fill(CurveFiles files, String prefix) throws IOException, RefusedException {
+  private static void fill(CurveFiles files, BenchmarkKey key)
+      throws IOException, RefusedException {
     for (int trial = 0; trial < 1000; trial++) {
-      files.append(BENCH, prefix + trial, rows("0,0.1,2.5,,\n"));
+      files.append(key, "full" + trial, rows("0,0.1,2.5,,\n"));
     }
   }
 
@@ -162,37 +222,5 @@ class CurveFilesTest {
   void takesNoNameThatLeadsElsewhere(String namespace, String name, String uid) {
     assertThatThrownBy(() -> new BenchmarkKey(namespace, name, uid))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "0,0.1,2.5,\n",
-        "0,0.1,2.5,,,\n",
-        "-1,0.1,2.5,,\n",
-        "1,0.1,2.5,,\n1,0.1,2.5,,\n",
-        "1,=cmd(),2.5,,\n",
-        "1,0.1,2.5,,'\n",
-        ",0.1,2.5,,\n",
-        "1\n",
-        "\n"
-      })
-  void takesNothingButNumbers(String text) {
-    assertThatThrownBy(() -> rows(text))
-        .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status()).isEqualTo(400))
-        .hasMessageContaining("expected update,lr,trainLoss,evalLoss");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "update,lr\n0,1\n",
-        "lr,update,trainLoss,evalLoss\n",
-        "update,lr,trainLoss,evalLoss,a,a\n",
-        "update,lr,trainLoss,evalLoss,=cmd()\n"
-      })
-  void takesNoOtherHeader(String text) {
-    assertThatThrownBy(() -> CurveRows.read(text)).isInstanceOf(RefusedException.class);
   }
 }
