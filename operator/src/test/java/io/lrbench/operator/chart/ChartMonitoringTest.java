@@ -1,6 +1,7 @@
 package io.lrbench.operator.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -164,12 +165,42 @@ class ChartMonitoringTest {
     JsonNode pod = Chart.only(Chart.render(curves), "Deployment").at("/spec/template/spec");
 
     assertThat(pod.toString())
-        .contains("{\"name\":\"LRBENCH_PROGRESS_CURVES_FOLDER\",\"value\":\"/curves/kept\"}")
         .contains("{\"name\":\"LRBENCH_PROGRESS_CURVES_SIZE\",\"value\":\"1Gi\"}");
     assertThat(pod.at("/volumes/1/emptyDir/sizeLimit").asText()).isEqualTo("1Gi");
     assertThat(pod.at("/containers/0/volumeMounts/1/mountPath").asText()).isEqualTo("/curves");
     assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
     assertThat(Chart.render("progress.curves.enabled=true").toString()).doesNotContain("CURVES");
+  }
+
+  /** One that shared it would remove the other's files: it knows nothing of their benchmarks. */
+  @Test
+  void keepsCurvesOfEachReleaseInAFolderOfItsOwn() {
+    String[] curves = {
+      "progress.enabled=true", "progress.curves.enabled=true", "progress.curves.claim=curves"
+    };
+
+    assertThat(folder(Chart.release("one", Chart.NAMESPACE, curves)))
+        .isEqualTo("/curves/kept/one-lrbench");
+    assertThat(folder(Chart.release("two", Chart.NAMESPACE, curves)))
+        .isEqualTo("/curves/kept/two-lrbench");
+  }
+
+  private static String folder(List<JsonNode> objects) {
+    for (JsonNode variable :
+        Chart.only(objects, "Deployment").at("/spec/template/spec/containers/0/env")) {
+      if (variable.path("name").asText().equals("LRBENCH_PROGRESS_CURVES_FOLDER")) {
+        return variable.path("value").asText();
+      }
+    }
+    throw new AssertionError("expected LRBENCH_PROGRESS_CURVES_FOLDER, found none");
+  }
+
+  /** The operator would not start. */
+  @Test
+  void takesNoSizeOfCurvesBelowAMebibyte() {
+    assertThatThrownBy(() -> Chart.render("progress.curves.size=146Ki"))
+        .hasMessageContaining("/progress/curves/size");
+    assertThat(Chart.render("progress.curves.size=1Mi")).isNotEmpty();
   }
 
   /** A volume that one node mounts would keep the next operator waiting for the last one. */
