@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * What the API said of whoever asks. It holds for a minute, yes and no alike; the API is asked at
- * most twenty times a second, however many come.
+ * most twenty times a second, however many come, and five times for one address.
  *
  * @param <T> what it says of those whom it knows
  */
@@ -22,6 +23,7 @@ final class Answers<T> {
   private static final Duration HOLDS = Duration.ofMinutes(1);
   private static final int MOST_HELD = 8192;
   private static final int MOST_A_SECOND = 20;
+  private static final int MOST_OF_ADDRESS = 5;
   private static final int TOO_MANY = 429;
 
   private record Known<T>(Optional<T> said, Instant until) {}
@@ -36,6 +38,7 @@ final class Answers<T> {
           return size() > MOST_HELD;
         }
       };
+  private final Map<String, Integer> askedBy = new HashMap<>();
   private long second;
   private int asked;
 
@@ -47,9 +50,11 @@ final class Answers<T> {
    * The answer of this minute.
    *
    * @param question tokens and all; only its digest is held
+   * @param address of whoever asks
    * @throws RefusedException the API was asked too often already
    */
-  Optional<T> of(String question, Supplier<Optional<T>> api) throws RefusedException {
+  Optional<T> of(String question, String address, Supplier<Optional<T>> api)
+      throws RefusedException {
     String key = digest(question);
     Instant now = clock.instant();
     synchronized (this) {
@@ -60,10 +65,13 @@ final class Answers<T> {
       if (now.getEpochSecond() != second) {
         second = now.getEpochSecond();
         asked = 0;
+        askedBy.clear();
       }
-      if (++asked > MOST_A_SECOND) {
+      if (asked == MOST_A_SECOND || askedBy.getOrDefault(address, 0) == MOST_OF_ADDRESS) {
         throw new RefusedException(TOO_MANY, "too many tokens at once; try again later");
       }
+      asked++;
+      askedBy.merge(address, 1, Integer::sum);
     }
     Optional<T> said = api.get();
     synchronized (this) {

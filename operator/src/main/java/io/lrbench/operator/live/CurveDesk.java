@@ -30,6 +30,9 @@ public final class CurveDesk {
   /** A tenth is left for what the kubelet counts beside the files. */
   private static final double SHARE = 0.9;
 
+  /** Several requests fit in. */
+  private static final long LEAST = 1L << 20;
+
   private final LiveProgress progress;
   private final TrainerPods pods;
   private final Readers readers;
@@ -48,15 +51,35 @@ public final class CurveDesk {
   }
 
   private static CurveFiles files(String folder, OperatorConfig config) {
-    String size = config.progress().curves().size();
+    long bytes = bytes(config.progress().curves().size());
     try {
-      long bytes = Quantity.getAmountInBytes(new Quantity(size)).longValue();
       return new CurveFiles(
           Files.createDirectories(Path.of(folder)), (long) (bytes * SHARE), Clock.systemUTC());
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "lrbench.progress.curves.folder: expected a folder that can be written, found " + e, e);
     }
+  }
+
+  private static long bytes(String size) {
+    long bytes;
+    try {
+      bytes = Quantity.getAmountInBytes(new Quantity(size)).longValue();
+    } catch (IllegalArgumentException e) {
+      throw refused(size, e);
+    }
+    if (bytes < LEAST) {
+      throw refused(size, null);
+    }
+    return bytes;
+  }
+
+  private static IllegalArgumentException refused(String size, Exception cause) {
+    return new IllegalArgumentException(
+        "lrbench.progress.curves.size: expected 1Mi or more, such as 1Gi, found "
+            + size
+            + "; in the chart it is progress.curves.size",
+        cause);
   }
 
   /** Whether the installation keeps curves. */
@@ -67,14 +90,13 @@ public final class CurveDesk {
   /**
    * Takes new rows.
    *
-   * @param authorization the header; null where there is none
    * @param body {@code {"curves": {HASH: CSV}}}
    * @return the update that is wanted next, by hash
    * @throws RefusedException they are not taken; the message says why
    */
-  Map<String, Long> take(String authorization, String body) throws RefusedException {
+  Map<String, Long> take(Caller caller, String body) throws RefusedException {
     progress.requireUse();
-    Sender sender = pods.sender(authorization);
+    Sender sender = pods.sender(caller);
     Map<String, CurveRows> curves = curves(body);
     sender.requireOwn(curves.keySet());
     Map<String, Long> next = new LinkedHashMap<>();
@@ -118,12 +140,11 @@ public final class CurveDesk {
   /**
    * A trial's curve.
    *
-   * @param authorization the header; null where there is none
    * @throws RefusedException it is not given, or not there
    */
-  Path read(String authorization, ResourceID benchmark, String trial) throws RefusedException {
+  Path read(Caller caller, ResourceID benchmark, String trial) throws RefusedException {
     progress.requireUse();
-    readers.requireMayRead(authorization, benchmark);
+    readers.requireMayRead(caller, benchmark);
     String hash = trial(trial);
     return pods.benchmark(benchmark)
         .map(key -> files.orElseThrow().path(key, hash))

@@ -80,7 +80,7 @@ public final class CurveRoute {
     try {
       String body = request.body().asString();
       JsonObject next = new JsonObject();
-      desk.take(ProgressRoute.authorization(request), body == null ? "" : body).forEach(next::put);
+      desk.take(Caller.of(request), body == null ? "" : body).forEach(next::put);
       request.json(new JsonObject().put("next", next));
     } catch (RefusedException e) {
       ProgressRoute.refuse(request, e);
@@ -91,8 +91,7 @@ public final class CurveRoute {
     try {
       ResourceID benchmark =
           new ResourceID(request.pathParam("name"), request.pathParam("namespace"));
-      Path file =
-          desk.read(ProgressRoute.authorization(request), benchmark, request.pathParam("trial"));
+      Path file = desk.read(Caller.of(request), benchmark, request.pathParam("trial"));
       request.response().putHeader("Content-Type", "text/csv").sendFile(file.toString());
     } catch (RefusedException e) {
       ProgressRoute.refuse(request, e);

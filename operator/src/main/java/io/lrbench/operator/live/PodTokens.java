@@ -21,9 +21,10 @@ final class PodTokens {
   /**
    * The pod of a token; empty where it is not that of a pod.
    *
+   * @param address where it comes from
    * @throws RefusedException the API was asked too often already
    */
-  Optional<PodIdentity> pod(String token) throws RefusedException {
-    return answers.of(token, () -> PodIdentity.of(review.apply(token)));
+  Optional<PodIdentity> pod(String token, String address) throws RefusedException {
+    return answers.of(token, address, () -> PodIdentity.of(review.apply(token)));
   }
 }

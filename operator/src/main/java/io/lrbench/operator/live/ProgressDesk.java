@@ -18,12 +18,11 @@ public final class ProgressDesk {
   /**
    * Takes a report.
    *
-   * @param authorization the header; null where there is none
    * @throws RefusedException it is not taken; the message says why
    */
-  void take(String authorization, String body) throws RefusedException {
+  void take(Caller caller, String body) throws RefusedException {
     progress.requireUse();
-    Sender sender = pods.sender(authorization);
+    Sender sender = pods.sender(caller);
     Report report = Report.read(body);
     sender.requireOwn(report.parts().keySet());
     progress.put(sender.benchmark().uid(), report.parts());

@@ -42,16 +42,11 @@ public final class ProgressRoute {
   private static void answer(RoutingContext request, ProgressDesk desk) {
     try {
       String body = request.body().asString();
-      desk.take(authorization(request), body == null ? "" : body);
+      desk.take(Caller.of(request), body == null ? "" : body);
       request.response().setStatusCode(TAKEN).end();
     } catch (RefusedException e) {
       refuse(request, e);
     }
-  }
-
-  /** The header; null where there is none. */
-  static String authorization(RoutingContext request) {
-    return request.request().getHeader("Authorization");
   }
 
   /** A refused connection is closed, so that the next request may reach another replica. */

@@ -71,13 +71,13 @@ public final class Readers {
   /**
    * Lets only those pass who may get the benchmark.
    *
-   * @param authorization the header; null where there is none
+   * @throws RefusedException it is somebody else, or asks too often
    */
-  void requireMayRead(String authorization, ResourceID benchmark) throws RefusedException {
-    String token = Bearer.token(authorization);
+  void requireMayRead(Caller caller, ResourceID benchmark) throws RefusedException {
+    String token = Bearer.token(caller.authorization());
     UserInfo user =
         users
-            .of(token, () -> user(review.apply(token)))
+            .of(token, caller.address(), () -> user(review.apply(token)))
             .orElseThrow(
                 () ->
                     new RefusedException(
@@ -87,6 +87,7 @@ public final class Readers {
     Optional<Boolean> yes =
         allowed.of(
             token + "\n" + place,
+            caller.address(),
             () -> Optional.of(access.test(asked(user, benchmark))).filter(Boolean::booleanValue));
     if (yes.isEmpty()) {
       throw new RefusedException(

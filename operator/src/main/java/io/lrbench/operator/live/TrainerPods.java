@@ -69,13 +69,12 @@ public final class TrainerPods {
   /**
    * Who speaks.
    *
-   * @param authorization the header; null where there is none
    * @throws RefusedException no pod of a benchmark's Job; the message says what was expected
    */
-  Sender sender(String authorization) throws RefusedException {
+  Sender sender(Caller caller) throws RefusedException {
     PodIdentity identity =
         tokens
-            .pod(Bearer.token(authorization))
+            .pod(Bearer.token(caller.authorization()), caller.address())
             .orElseThrow(
                 () ->
                     new RefusedException(

@@ -40,15 +40,16 @@ class ReadersTest {
   }
 
   private void assertRefused(String authorization, ResourceID benchmark, int status) {
-    assertThatThrownBy(() -> readers.requireMayRead(authorization, benchmark))
+    assertThatThrownBy(
+            () -> readers.requireMayRead(new Caller(authorization, "127.0.0.1"), benchmark))
         .isInstanceOfSatisfying(
             RefusedException.class, e -> assertThat(e.status()).isEqualTo(status));
   }
 
   @Test
   void asksOnceAMinuteWhetherTheTokensOwnerMayGetIt() throws RefusedException {
-    readers.requireMayRead("Bearer ann", BENCH);
-    readers.requireMayRead("Bearer ann", BENCH);
+    readers.requireMayRead(new Caller("Bearer ann", "127.0.0.1"), BENCH);
+    readers.requireMayRead(new Caller("Bearer ann", "127.0.0.1"), BENCH);
 
     assertThat(asked).hasSize(1);
     assertThat(asked.get(0).getSpec().getUser()).isEqualTo(ANN);
@@ -60,7 +61,7 @@ class ReadersTest {
 
   @Test
   void refusesWhoMayNot() throws RefusedException {
-    readers.requireMayRead("Bearer ann", BENCH);
+    readers.requireMayRead(new Caller("Bearer ann", "127.0.0.1"), BENCH);
 
     assertRefused("Bearer ann", new ResourceID("bench", "other"), 403);
   }

@@ -127,7 +127,7 @@ class TokenReviewIT {
   }
 
   private void assertRefused(String authorization, int status) {
-    assertThatThrownBy(() -> desk.take(authorization, REPORT))
+    assertThatThrownBy(() -> desk.take(new Caller(authorization, "10.0.0.1"), REPORT))
         .isInstanceOfSatisfying(
             RefusedException.class, e -> assertThat(e.status()).isEqualTo(status));
     assertThat(progress.of("benchmark")).isEmpty();
@@ -135,7 +135,7 @@ class TokenReviewIT {
 
   @Test
   void takesAPodsOwnToken() throws RefusedException {
-    desk.take(token(pod, "lrbench-progress"), REPORT);
+    desk.take(new Caller(token(pod, "lrbench-progress"), "10.0.0.1"), REPORT);
 
     assertThat(progress.of("benchmark")).containsExactly(Map.entry("aaa", 0.25));
   }
