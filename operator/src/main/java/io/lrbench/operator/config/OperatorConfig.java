@@ -1,6 +1,7 @@
 package io.lrbench.operator.config;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigValue;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
@@ -64,8 +65,9 @@ public interface OperatorConfig {
 
     /**
      * A pod template in JSON, merged over every trainer pod: runtime class, node selector,
-     * tolerations. A benchmark's own {@code podTemplate} is merged over that.
+     * tolerations. A benchmark's own {@code podTemplate} is merged over that. It is read by {@link
+     * AsWritten}.
      */
-    Optional<String> podTemplate();
+    Optional<ConfigValue> podTemplate();
   }
 }

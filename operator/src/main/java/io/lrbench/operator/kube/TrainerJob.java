@@ -156,7 +156,8 @@ public final class TrainerJob {
                 .map(trial -> new TrialConfig(trial.hash(), trial.policy(), trial.seed()))
                 .toList());
     try {
-      return JSON.writeValueAsString(configuration);
+      // The kubelet fills $(NAME) in and makes $ of $$, in texts of users such as dataset.template.
+      return JSON.writeValueAsString(configuration).replace("$", "\\u0024");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records are always JSON", e);
     }

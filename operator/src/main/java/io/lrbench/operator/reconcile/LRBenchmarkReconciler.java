@@ -18,6 +18,7 @@ import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.operator.admit.Admission;
 import io.lrbench.operator.admit.Refusal;
+import io.lrbench.operator.config.AsWritten;
 import io.lrbench.operator.config.OperatorConfig;
 import io.lrbench.operator.decide.Current;
 import io.lrbench.operator.decide.Deciding;
@@ -230,7 +231,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
             config.queues(),
             !config.relativeFiles(),
             trainer.cacheClaim().orElse(""),
-            Installed.template(trainer.podTemplate().orElse("{}")));
+            Installed.template(AsWritten.of(trainer.podTemplate()).orElse("{}")));
     boolean curves = config.progress().curves().folder().isPresent();
     return config
         .progress()

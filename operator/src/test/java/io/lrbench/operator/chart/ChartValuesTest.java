@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.lrbench.operator.kube.Installed;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,24 @@ class ChartValuesTest {
         .extracting(LocalObjectReference::getName)
         .containsExactly("a", "b");
     assertThat(pod.getRuntimeClassName()).isEqualTo("nvidia");
+  }
+
+  /** The kubelet would fill in one of them, the operator's configuration the other. */
+  @Test
+  void writesAPodTemplateWithoutVariablesToBeFilledIn() {
+    String json =
+        env(
+            Chart.only(
+                Chart.render(
+                    "trainer.podTemplate.metadata.annotations.a=$(HOME)",
+                    "trainer.podTemplate.metadata.annotations.b=${HOME}",
+                    "trainer.podTemplate.metadata.annotations.c=$$"),
+                "Deployment"),
+            "LRBENCH_TRAINER_POD_TEMPLATE");
+
+    assertThat(json).doesNotContain("$");
+    assertThat(Installed.template(json).getMetadata().getAnnotations())
+        .isEqualTo(Map.of("a", "$(HOME)", "b", "${HOME}", "c", "$$"));
   }
 
   @Test

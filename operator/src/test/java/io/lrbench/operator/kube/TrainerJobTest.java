@@ -2,9 +2,11 @@ package io.lrbench.operator.kube;
 
 import static io.lrbench.operator.fixture.BenchmarkFixture.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -84,6 +86,23 @@ class TrainerJobTest {
     assertThat(pack.workers()).isEqualTo(2);
     assertThat(pack.trials()).extracting(trial -> trial.policy().name()).containsExactly("a", "b");
     assertThat(pack.trials()).extracting(TrialConfig::seed).containsExactly(7L, 7L);
+  }
+
+  /** A kubelet fills variables in where it finds them. */
+  @Test
+  void tellsItWithoutVariablesToBeFilledIn() throws JsonProcessingException {
+    String prompt = "$(HF_TOKEN) costs $$5\\\\$";
+    Job job =
+        job(
+            benchmark()
+                .policies("a")
+                .withJson(
+                    "spec.dataset.template", "{'prompt': '" + prompt + "', 'completion': 'yes'}"));
+
+    assertThat(job.getSpec().getTemplate().getSpec().getContainers().get(0).getEnv().get(0))
+        .extracting(EnvVar::getValue, STRING)
+        .doesNotContain("$");
+    assertThat(pack(job).dataset().template().prompt()).isEqualTo("$(HF_TOKEN) costs $$5\\$");
   }
 
   @Test
