@@ -24,6 +24,24 @@ import java.util.Map;
     fieldPath = ".extended",
     message =
         "GPUs are counted: write how many as resources.gpus, and their name, such as amd.com/gpu or nvidia.com/mig-1g.10gb, as resources.gpuResource")
+@ValidationRule(
+    value = "!has(self.cpu) || type(self.cpu) == int || self.cpu.matches('" + Quantities.CPU + "')",
+    fieldPath = ".cpu",
+    message = Quantities.CPU_REMEDY)
+@ValidationRule(
+    value =
+        "!has(self.memory) || type(self.memory) == int || self.memory.matches('"
+            + Quantities.MEMORY
+            + "')",
+    fieldPath = ".memory",
+    message = Quantities.MEMORY_REMEDY)
+@ValidationRule(
+    value =
+        "!has(self.sharedMemory) || type(self.sharedMemory) == int || self.sharedMemory.matches('"
+            + Quantities.MEMORY
+            + "')",
+    fieldPath = ".sharedMemory",
+    message = Quantities.MEMORY_REMEDY)
 public record ResourcesSpec(
     @JsonPropertyDescription(
             "GPUs of a pod; 0 trains on the CPU. This version trains a pod on one GPU and refuses more.")
@@ -41,16 +59,13 @@ public record ResourcesSpec(
         Map<String, Integer> extended,
     @JsonPropertyDescription(
             "CPU of a pod, such as 4 or 500m. A pod trains floor(cpu) trials at once, at least 1.")
-        @Pattern(Quantities.CPU)
         @Size(min = 1, max = Quantities.LONGEST)
         String cpu,
     @JsonPropertyDescription("Memory of a pod, such as 16Gi.")
-        @Pattern(Quantities.MEMORY)
         @Size(min = 1, max = Quantities.LONGEST)
         String memory,
     @JsonPropertyDescription(
             "Largest size of /dev/shm, in memory that counts as the pod's. Default: 1Gi where the pod has GPUs, else what the container runtime gives.")
-        @Pattern(Quantities.MEMORY)
         @Size(min = 1, max = Quantities.LONGEST)
         String sharedMemory) {
   /** What {@code gpuResource} is where it is left out. */

@@ -21,6 +21,18 @@ class QuantitiesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "16Gi, 17179869184",
+    "1.5k, 1500",
+    "1Pi, 1125899906842624",
+    "8Ei, 9223372036854775807",
+    "99999999999999999999999999999Ei, 9223372036854775807"
+  })
+  void takesNoMemoryForLessThanItIs(String text, long bytes) {
+    assertThat(Quantities.bytes(text)).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "banana",

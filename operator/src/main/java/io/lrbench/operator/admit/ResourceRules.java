@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 /** Amounts that are amounts, as the schema has it too. */
 final class ResourceRules {
   private static final String AT = "spec.resources.";
-  private static final String BYTES = "write bytes with a unit, such as 16Gi";
 
   private ResourceRules() {}
 
@@ -22,9 +21,13 @@ final class ResourceRules {
     return resources == null
         ? List.of()
         : Stream.of(
-                quantity("cpu", resources.cpu(), Quantities.CPU, "write cores, such as 4 or 500m"),
-                quantity("memory", resources.memory(), Quantities.MEMORY, BYTES),
-                quantity("sharedMemory", resources.sharedMemory(), Quantities.MEMORY, BYTES),
+                quantity("cpu", resources.cpu(), Quantities.CPU, Quantities.CPU_REMEDY),
+                quantity("memory", resources.memory(), Quantities.MEMORY, Quantities.MEMORY_REMEDY),
+                quantity(
+                    "sharedMemory",
+                    resources.sharedMemory(),
+                    Quantities.MEMORY,
+                    Quantities.MEMORY_REMEDY),
                 extended(resources.extended()))
             .flatMap(stream -> stream)
             .toList();

@@ -23,6 +23,8 @@ class ResourceRulesTest {
           """
           {"gpus": 0, "cpu": "banana"} | spec.resources.cpu: found banana; write cores, such as 4 or 500m
           {"gpus": 0, "cpu": "4Gi"} | spec.resources.cpu: found 4Gi; write cores, such as 4 or 500m
+          {"gpus": 0, "cpu": "1k"} | spec.resources.cpu: found 1k; write cores, such as 4 or 500m
+          {"gpus": 0, "memory": "500m"} | spec.resources.memory: found 500m; write bytes with a unit, such as 16Gi
           {"gpus": 0, "memory": "16GB"} | spec.resources.memory: found 16GB; write bytes with a unit, such as 16Gi
           {"gpus": 0, "sharedMemory": "much"} | spec.resources.sharedMemory: found much; write bytes with a unit, such as 16Gi
           {"gpus": 0, "extended": {"rdma/hca": null}} | spec.resources.extended.rdma/hca: found nothing; write how many of it, 0 or more
