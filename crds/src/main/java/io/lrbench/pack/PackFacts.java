@@ -38,4 +38,20 @@ public record PackFacts(
     revisions =
         revisions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(revisions));
   }
+
+  /** The same of trials that take other memory. */
+  public PackFacts withoutMemory() {
+    return new PackFacts(
+        updates,
+        updatesPerEpoch,
+        trainExamples,
+        evalExamples,
+        droppedExamples,
+        modelHash,
+        dataHash,
+        null,
+        revisions,
+        device,
+        trainer);
+  }
 }

@@ -10,6 +10,7 @@ import io.lrbench.place.ClaimPlace;
 import io.lrbench.place.FilePlace;
 import io.lrbench.place.Place;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +38,14 @@ final class SharedCache {
         .findFirst()
         .map(SharedCache::claim)
         .orElse(Optional.of(installed.cacheClaim()).filter(claim -> !claim.isEmpty()));
+  }
+
+  /**
+   * What decides which files are fetched: all URIs by field, and whether the training data's
+   * held-out splits are needed, which nothing else replaces. How they are trained on does not.
+   */
+  static Map<String, ?> content(LRBenchmarkSpec spec) {
+    return Map.of("uris", Uris.of(spec), "holdout", spec.dataset().holdout() != null);
   }
 
   /** Whether any of these lies elsewhere. */

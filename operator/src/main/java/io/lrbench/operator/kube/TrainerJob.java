@@ -58,18 +58,15 @@ public final class TrainerJob {
   /**
    * Name of the Job that has to have fetched model and data before a pack starts; empty where each
    * pod fetches for itself.
-   *
-   * @param content hash of what all trials share
    */
-  public static Optional<String> fetchName(
-      LRBenchmark benchmark, String content, Installed installed) {
+  public static Optional<String> fetchName(LRBenchmark benchmark, Installed installed) {
     return SharedCache.claim(benchmark.getSpec(), installed)
         .map(
             claim ->
                 ObjectName.fetch(
                     benchmark.getMetadata().getName(),
                     benchmark.getMetadata().getUid(),
-                    content,
+                    SharedCache.content(benchmark.getSpec()),
                     claim));
   }
 

@@ -103,9 +103,19 @@ public record KeptPack(
     return new KeptPack(trials, facts, error, userError, seconds, gpus, generation, outgrown);
   }
 
-  /** What counts for a later spec: its author may have mended why trials failed. */
+  /**
+   * What counts for a later spec: its author may have mended why trials failed, and may have what
+   * was fetched trained in a way that takes other memory.
+   */
   KeptPack asOf(long current) {
-    if (generation >= current || (!hasFailures() && outgrown == null)) {
+    if (generation >= current) {
+      return this;
+    }
+    if (hasFetched()) {
+      return new KeptPack(
+          trials, facts.withoutMemory(), error, userError, podSeconds, gpus, generation);
+    }
+    if (!hasFailures() && outgrown == null) {
       return this;
     }
     List<TrialResult> results =

@@ -16,11 +16,10 @@ import java.util.Set;
  * What a spec alone says of its trials: every hash that each may have. It takes the time of a plan,
  * so that a spec that stays the same is drafted once.
  *
- * @param shared hash of what decides the results of all trials alike
  * @param policies expanded
  * @param trials every policy with every seed
  */
-public record Draft(String shared, List<PolicySpec> policies, List<Candidate> trials) {
+public record Draft(List<PolicySpec> policies, List<Candidate> trials) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Draft {
@@ -51,7 +50,7 @@ public record Draft(String shared, List<PolicySpec> policies, List<Candidate> tr
                 hash(shared, content, seed), hash(exporting, content, seed), policy, seed));
       }
     }
-    return new Draft(shared, policies, trials);
+    return new Draft(policies, trials);
   }
 
   /**

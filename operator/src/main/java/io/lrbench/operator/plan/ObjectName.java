@@ -24,10 +24,10 @@ public final class ObjectName {
   /**
    * The Job that fetches model and data: another one for other content or another cache.
    *
-   * @param content hash of what all trials share
+   * @param content what decides which files are fetched
    * @param claim of the cache
    */
-  public static String fetch(String benchmark, String uid, String content, String claim) {
+  public static String fetch(String benchmark, String uid, Map<String, ?> content, String claim) {
     return join(
         benchmark, "-fetch-" + hash(Map.of("uid", uid, "content", content, "claim", claim)));
   }

@@ -134,7 +134,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     }
     Draft draft = ofSpec(drafts, benchmark, () -> Draft.of(benchmark.getSpec()));
     Plan plan = draft.plan(seen.known());
-    Optional<String> fetch = TrainerJob.fetchName(benchmark, draft.shared(), installed);
+    Optional<String> fetch = TrainerJob.fetchName(benchmark, installed);
     Timing timing = Timing.of(benchmark.getStatus());
     Current current =
         new Current(

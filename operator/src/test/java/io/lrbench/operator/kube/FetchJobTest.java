@@ -11,11 +11,12 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lrbench.api.LRBenchmark;
 import io.lrbench.operator.fixture.BenchmarkFixture;
-import io.lrbench.operator.plan.Draft;
 import io.lrbench.operator.plan.Plan;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FetchJobTest {
   private static final Installed CLAIM =
@@ -35,7 +36,7 @@ class FetchJobTest {
 
   private static Optional<String> name(BenchmarkFixture fixture, Installed installed) {
     LRBenchmark benchmark = fixture.build();
-    return TrainerJob.fetchName(benchmark, Draft.of(benchmark.getSpec()).shared(), installed);
+    return TrainerJob.fetchName(benchmark, installed);
   }
 
   private static Job fetch(BenchmarkFixture fixture) {
@@ -152,5 +153,35 @@ class FetchJobTest {
     assertThat(name(remote().policies("b").seeds(1, 2), CLAIM)).contains(name);
     assertThat(name(remote().with("spec.dataset.uri", "hf://datasets/o/m"), CLAIM).orElseThrow())
         .isNotEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          spec.training | {'method': 'full', 'updates': 500, 'maxLength': 64}
+          spec.evaluation | {'every': '5%', 'maxExamples': 10}
+          spec.objective | {'metric': 'accuracy'}
+          spec.model.tokenSecret | {'name': 'other', 'key': 'token'}
+          spec.dataset.columns | {'text': 'body'}
+          """)
+  void keepsWhatItFetchedWhateverIsDoneWithIt(String field, String value) {
+    assertThat(name(remote().withJson(field, value), CLAIM)).isEqualTo(name(remote(), CLAIM));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          spec.model | {'uri': 'hf://o/n@main'}
+          spec.dataset | {'uri': 'hf://datasets/o/n', 'format': 'text', 'holdout': 0.1}
+          spec.evaluation.dataset | {'uri': 'hf://datasets/o/held-out', 'format': 'text'}
+          spec.evaluation | {'tasks': [{'name': 't', 'uri': 'hf://datasets/o/t', 'format': 'arc'}]}
+          spec.training.lora | {'init': {'uri': 'hf://o/adapters'}}
+          """)
+  void fetchesAgainWhereOtherFilesAreNeeded(String field, String value) {
+    assertThat(name(remote().withJson(field, value), CLAIM)).isNotEqualTo(name(remote(), CLAIM));
   }
 }

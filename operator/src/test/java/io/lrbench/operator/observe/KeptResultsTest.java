@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lrbench.operator.fixture.Results;
 import io.lrbench.operator.observe.SeenJob.Stage;
+import io.lrbench.pack.PackFacts;
+import io.lrbench.pack.PackMemory;
 import io.lrbench.pack.TrialOutcome;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,21 @@ class KeptResultsTest {
         .as("it may be something else")
         .isTrue();
     assertThat(at(kept, 3).kept().get("fetch").hasFetched()).isFalse();
+  }
+
+  @Test
+  void tellsALaterSpecNothingOfTheMemoryOfWhatWasFetched() {
+    PackFacts facts =
+        new PackFacts(
+            1, 1, 1, 1, null, null, "", new PackMemory(4, 3), Map.of("model.uri", "1"), null, null);
+    Map<String, KeptPack> kept =
+        Map.of("fetch", new KeptPack(List.of(), facts, null, false, 10, 0, 1));
+
+    assertThat(at(kept, 1).kept()).isEqualTo(kept);
+    KeptPack later = at(kept, 2).kept().get("fetch");
+    assertThat(later.hasFetched()).isTrue();
+    assertThat(later.facts().memory()).as("it may be trained otherwise").isNull();
+    assertThat(later.facts().revisions()).containsEntry("model.uri", "1");
   }
 
   private static Observation at(Map<String, KeptPack> kept, long generation) {

@@ -79,15 +79,19 @@ class FetchIT {
     bench.change(remote().seeds(1, 2));
     trainAll();
 
-    assertThat(bench.trainer().trained()).containsExactly("a1", "a2", "b1", "b2");
-    assertThat(fetches()).hasSize(1);
-    assertThat(bench.jobs()).hasSize(5);
+    bench.change(remote().seeds(1, 2).with("spec.training.updates", 200));
+    trainAll();
+
+    assertThat(bench.trainer().trained())
+        .containsExactly("a1", "a1", "a2", "a2", "b1", "b1", "b2", "b2");
+    assertThat(fetches()).as("more updates need no other files").hasSize(1);
+    assertThat(bench.jobs()).hasSize(9);
     assertThat(bench.jobs())
         .filteredOn(job -> !job.getMetadata().getName().contains("-fetch-"))
         .extracting(job -> job.getSpec().getTemplate().getSpec().getContainers().get(0))
         .allMatch(FetchIT::onlyReads);
-    // five pods of three seconds
-    assertThat(bench.get().getStatus().cost().podSeconds()).isEqualTo(15);
+    // nine pods of three seconds
+    assertThat(bench.get().getStatus().cost().podSeconds()).isEqualTo(27);
   }
 
   private static boolean onlyReads(Container trainer) {
