@@ -18,7 +18,6 @@ import io.lrbench.api.LRBenchmark;
 import io.lrbench.api.LRBenchmarkStatus;
 import io.lrbench.operator.admit.Admission;
 import io.lrbench.operator.admit.Refusal;
-import io.lrbench.operator.config.AsWritten;
 import io.lrbench.operator.config.OperatorConfig;
 import io.lrbench.operator.decide.Current;
 import io.lrbench.operator.decide.Deciding;
@@ -97,7 +96,7 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
     this.progress = progress;
     this.trainers = trainers;
     this.clock = clock;
-    this.installed = installed(config);
+    this.installed = Installation.of(config);
     this.departed = new DepartedPods(clock);
   }
 
@@ -221,23 +220,6 @@ public final class LRBenchmarkReconciler implements Reconciler<LRBenchmark> {
       }
     }
     return Optional.empty();
-  }
-
-  private static Installed installed(OperatorConfig config) {
-    OperatorConfig.Trainer trainer = config.trainer();
-    Installed installed =
-        new Installed(
-            trainer.image(),
-            config.queues(),
-            !config.relativeFiles(),
-            trainer.cacheClaim().orElse(""),
-            Installed.template(AsWritten.of(trainer.podTemplate()).orElse("{}")));
-    boolean curves = config.progress().curves().folder().isPresent();
-    return config
-        .progress()
-        .url()
-        .map(url -> installed.withProgress(url, curves))
-        .orElse(installed);
   }
 
   /** Writes the status unless it says the same already. */
