@@ -3,6 +3,7 @@ package io.lrbench.operator.decide;
 import io.lrbench.operator.observe.SeenJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,9 +24,17 @@ public record Current(Set<String> templates, long generation) {
    * trains.
    */
   boolean overtakes(SeenJob job, Instant now) {
+    return patience(job, now).filter(Duration::isZero).isPresent();
+  }
+
+  /** How long it may still wait before it is made anew; empty where it stays as it is. */
+  Optional<Duration> patience(SeenJob job, Instant now) {
     boolean differs = job.made().template().filter(made -> !templates.contains(made)).isPresent();
-    boolean due =
-        job.made().generation() < generation || !job.made().at().plus(PATIENCE).isAfter(now);
-    return differs && due && job.isIdle();
+    if (!differs || !job.isIdle()) {
+      return Optional.empty();
+    }
+    Duration left = Duration.between(now, job.made().at().plus(PATIENCE));
+    boolean edited = job.made().generation() < generation;
+    return Optional.of(edited || left.isNegative() ? Duration.ZERO : left);
   }
 }

@@ -213,14 +213,17 @@ public final class Deciding {
   }
 
   private Optional<Duration> again() {
-    return new NextLook(
+    NextLook look =
+        new NextLook(
             live,
             limits
                 .time()
                 .filter(limit -> !Boolean.TRUE.equals(spec.suspend()))
                 .map(limit -> limit.minus(timing.elapsed(now))),
-            limits.gpuHours().map(limit -> limit - seen.gpuHours()))
-        .after();
+            limits.gpuHours().map(limit -> limit - seen.gpuHours()));
+    Stream<Duration> patience = live.stream().flatMap(job -> current.patience(job, now).stream());
+    return Stream.concat(look.after().stream(), patience.filter(left -> !left.isZero()))
+        .min(Duration::compareTo);
   }
 
   private static List<String> both(Collection<String> one, Collection<String> other) {

@@ -1,5 +1,7 @@
 package io.lrbench.operator.kube;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -10,6 +12,7 @@ import io.lrbench.place.ClaimPlace;
 import io.lrbench.place.FilePlace;
 import io.lrbench.place.Place;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 final class SharedCache {
   /** A volume of a known name, so that a podTemplate can put another in its place. */
   static final String VOLUME = "cache";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private SharedCache() {}
 
@@ -41,11 +46,20 @@ final class SharedCache {
   }
 
   /**
-   * What decides which files are fetched: all URIs by field, and whether the training data's
-   * held-out splits are needed, which nothing else replaces. How they are trained on does not.
+   * What decides which files are fetched and what is tokenised: all URIs by field, how data is
+   * read, and how long examples are. How they are trained on does not.
    */
   static Map<String, ?> content(LRBenchmarkSpec spec) {
-    return Map.of("uris", Uris.of(spec), "holdout", spec.dataset().holdout() != null);
+    ObjectNode dataset = JSON.valueToTree(spec.dataset());
+    dataset.remove(List.of("tokenSecret", "augmentation"));
+    ObjectNode evaluation =
+        spec.evaluation() == null ? JSON.createObjectNode() : JSON.valueToTree(spec.evaluation());
+    evaluation.retain("dataset", "maxExamples");
+    return Map.of(
+        "uris", Uris.of(spec),
+        "dataset", JSON.convertValue(dataset, Map.class),
+        "evaluation", JSON.convertValue(evaluation, Map.class),
+        "maxLength", Optional.ofNullable(spec.training().maxLength()).orElse(0));
   }
 
   /** Whether any of these lies elsewhere. */

@@ -67,7 +67,7 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
   Map<String, KeptPack> told(Optional<KeptPack> earlier) {
     return ending()
         .map(pack -> earlier.map(pack::after).orElse(pack))
-        .map(pack -> Map.of(name(), pack))
+        .map(this::withTimes)
         .orElseGet(this::stopped);
   }
 
@@ -123,6 +123,28 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
         at == null ? now : Instant.parse(at));
   }
 
+  /** The pack's entry, and those of its pods up to their ends: no later look finds them longer. */
+  private Map<String, KeptPack> withTimes(KeptPack pack) {
+    Map<String, KeptPack> entries = new TreeMap<>(Map.of(name(), pack));
+    pods.seconds(now)
+        .forEach(
+            (pod, seconds) -> {
+              KeptPack before = kept.get(KeptPack.key(name(), pod));
+              if (before != null && before.podSeconds() < seconds) {
+                entries.put(KeptPack.key(name(), pod), before.lasting(seconds));
+              }
+            });
+    return entries;
+  }
+
+  /** Time of the pods that have no entry of their own. */
+  private double ownSeconds() {
+    return pods.seconds(now).entrySet().stream()
+        .filter(pod -> !kept.containsKey(KeptPack.key(name(), pod.getKey())))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
   /** Time of its pods so far, without what is kept of it already. */
   private double seconds() {
     double seconds = 0;
@@ -146,7 +168,7 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
   private KeptPack kept(PackResult answer) {
     boolean userError = answer.error() != null;
     String error = userError ? answer.error() : lack(answer);
-    return KeptPack.of(trials(), answer, error, userError, seconds(), gpus(), generation());
+    return KeptPack.of(trials(), answer, error, userError, ownSeconds(), gpus(), generation());
   }
 
   /** Which results a trainer owes that ended well; null where it owes none. */
@@ -167,7 +189,7 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
             + ": expected the trainer's answer in the termination message, found "
             + message
             + "; check that podTemplate leaves the trainer's image and command alone";
-    return KeptPack.of(trials(), NO_ANSWER, error, false, seconds(), gpus(), generation());
+    return KeptPack.of(trials(), NO_ANSWER, error, false, ownSeconds(), gpus(), generation());
   }
 
   private KeptPack failed(JobCondition end) {
@@ -179,10 +201,10 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
             + (end.getMessage() == null ? end.getReason() : end.getMessage())
             + pods.lastFailure().map(last -> " (last: " + last + ")").orElse("");
     if (trials().size() > 1 && pods.outgrewMemory()) {
-      return KeptPack.outgrown(trials().size(), answer, error, seconds(), gpus(), generation());
+      return KeptPack.outgrown(trials().size(), answer, error, ownSeconds(), gpus(), generation());
     }
     return KeptPack.of(
-        trials(), answer, error, pods.sayUserError(), seconds(), gpus(), generation());
+        trials(), answer, error, pods.sayUserError(), ownSeconds(), gpus(), generation());
   }
 
   private Optional<JobCondition> end() {

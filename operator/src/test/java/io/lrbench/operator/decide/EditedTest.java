@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lrbench.operator.fixture.BenchmarkFixture;
 import io.lrbench.operator.observe.SeenJob.Stage;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Jobs that would be made otherwise now. */
@@ -61,7 +62,9 @@ class EditedTest {
   void isPatientWhereTheSpecIsTheSame() {
     Scene scene = Scene.of(four()).startingJob("starting", "a1").madeWith("elsewhere", 2);
 
-    assertThat(scene.decideAt(Scene.START.plusSeconds(59)).remove()).isEmpty();
+    Decision early = scene.decideAt(Scene.START.plusSeconds(59));
+    assertThat(early.remove()).isEmpty();
+    assertThat(early.again()).contains(Duration.ofSeconds(1));
     assertThat(scene.decideAt(Scene.START.plusSeconds(60)).remove()).containsExactly("starting");
   }
 }

@@ -160,11 +160,10 @@ class FetchJobTest {
       delimiter = '|',
       textBlock =
           """
-          spec.training | {'method': 'full', 'updates': 500, 'maxLength': 64}
-          spec.evaluation | {'every': '5%', 'maxExamples': 10}
+          spec.training.updates | 500
+          spec.evaluation | {'every': '5%'}
           spec.objective | {'metric': 'accuracy'}
           spec.model.tokenSecret | {'name': 'other', 'key': 'token'}
-          spec.dataset.columns | {'text': 'body'}
           """)
   void keepsWhatItFetchedWhateverIsDoneWithIt(String field, String value) {
     assertThat(name(remote().withJson(field, value), CLAIM)).isEqualTo(name(remote(), CLAIM));
@@ -179,9 +178,12 @@ class FetchJobTest {
           spec.dataset | {'uri': 'hf://datasets/o/n', 'format': 'text', 'holdout': 0.1}
           spec.evaluation.dataset | {'uri': 'hf://datasets/o/held-out', 'format': 'text'}
           spec.evaluation | {'tasks': [{'name': 't', 'uri': 'hf://datasets/o/t', 'format': 'arc'}]}
+          spec.dataset.columns | {'text': 'body'}
+          spec.training.maxLength | 63
+          spec.evaluation | {'maxExamples': 7}
           spec.training.lora | {'init': {'uri': 'hf://o/adapters'}}
           """)
-  void fetchesAgainWhereOtherFilesAreNeeded(String field, String value) {
+  void fetchesAgainWhereOtherFilesAreNeededOrReadOtherwise(String field, String value) {
     assertThat(name(remote().withJson(field, value), CLAIM)).isNotEqualTo(name(remote(), CLAIM));
   }
 }

@@ -186,4 +186,19 @@ class StoppedPodTest {
     assertThat(seen.gpuHours() * 3600).isCloseTo(2 * 3610, within(1e-9));
     assertThat(seen.used(List.of("job")).get("job.pod-1").podSeconds()).isEqualTo(3600);
   }
+
+  /** Its first four seconds were kept when it was to be suspended, but it came to its end. */
+  @Test
+  void countsAPodOnceThatEndedByItselfAndThenLostItsJob() {
+    Map<String, KeptPack> kept = Map.of("job.pod-1", KeptPack.ofTime(4, 2));
+    Pod pod = Needed.of(ended(1, 0, "Completed", ANSWER));
+
+    Observation done = Observation.of(List.of(Needed.of(complete())), List.of(pod), kept, 0, NOW);
+    Observation gone = Observation.of(List.of(), List.of(pod), done.kept(), 0, NOW);
+
+    assertThat(done.news()).containsOnlyKeys("job", "job.pod-1");
+    assertThat(done.gpuHours() * 3600).isCloseTo(20, within(1e-9));
+    assertThat(gone.news()).isEmpty();
+    assertThat(gone.gpuHours() * 3600).isCloseTo(20, within(1e-9));
+  }
 }
