@@ -160,7 +160,7 @@ class FetchJobTest {
       delimiter = '|',
       textBlock =
           """
-          spec.training.updates | 500
+          spec.training | {'method': 'full', 'updates': 500}
           spec.evaluation | {'every': '5%'}
           spec.objective | {'metric': 'accuracy'}
           spec.model.tokenSecret | {'name': 'other', 'key': 'token'}
@@ -179,7 +179,7 @@ class FetchJobTest {
           spec.evaluation.dataset | {'uri': 'hf://datasets/o/held-out', 'format': 'text'}
           spec.evaluation | {'tasks': [{'name': 't', 'uri': 'hf://datasets/o/t', 'format': 'arc'}]}
           spec.dataset.columns | {'text': 'body'}
-          spec.training.maxLength | 63
+          spec.training | {'updates': 500, 'maxLength': 63}
           spec.evaluation | {'maxExamples': 7}
           spec.training.lora | {'init': {'uri': 'hf://o/adapters'}}
           """)
