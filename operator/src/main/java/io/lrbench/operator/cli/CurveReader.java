@@ -28,11 +28,14 @@ record CurveReader(KubernetesClient client, String operator, String account) {
 
   /**
    * Writes {@code HASH.csv} into a folder for each trial that the operator has a curve of. Pods of
-   * several releases may be there, and replicas that do not work: all are asked until one has some.
+   * several releases may be there, and replicas that do not work: all are asked until one has some
+   * and tells all it has.
    *
+   * @return why some may be missing beside those that were read
    * @throws CommandException no pod has any; the message says what each of them answered
    */
-  void read(LRBenchmark benchmark, Set<String> trials, Path folder) throws InterruptedException {
+  Optional<String> read(LRBenchmark benchmark, Set<String> trials, Path folder)
+      throws InterruptedException {
     try {
       List<Pod> pods = pods();
       CurveRequest request =
@@ -41,17 +44,24 @@ record CurveReader(KubernetesClient client, String operator, String account) {
       for (Pod pod : pods) {
         Optional<String> refusal = ask(pod, benchmark, request);
         if (refusal.isEmpty()) {
-          return;
+          return Optional.empty();
         }
         refusals.add("pod " + pod.getMetadata().getName() + ": " + refusal.get());
       }
-      throw CommandException.failed(
+      String found =
           "expected curves of %s in namespace %s, found %s"
-              .formatted(benchmark.getMetadata().getName(), operator, String.join("; ", refusals)));
+              .formatted(benchmark.getMetadata().getName(), operator, String.join("; ", refusals));
+      if (!request.hasSome()) {
+        throw CommandException.failed(found);
+      }
+      return Optional.of(found);
     } catch (KubernetesClientException e) {
-      throw CommandException.failed(
-          e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage());
+      throw CommandException.failed(text(e));
     }
+  }
+
+  private static String text(KubernetesClientException problem) {
+    return problem.getStatus() == null ? problem.getMessage() : problem.getStatus().getMessage();
   }
 
   private Optional<String> ask(Pod pod, LRBenchmark benchmark, CurveRequest request)
@@ -70,6 +80,8 @@ record CurveReader(KubernetesClient client, String operator, String account) {
                   benchmark.getMetadata().getName()));
     } catch (IOException e) {
       return Optional.of(IoProblem.text(e));
+    } catch (KubernetesClientException e) {
+      return Optional.of(text(e));
     }
   }
 

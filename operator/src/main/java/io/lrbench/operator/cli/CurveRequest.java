@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,15 +26,15 @@ record CurveRequest(String token, Set<String> trials, Path folder) {
   private static final int NOT_FOUND = 404;
 
   /**
-   * Writes what the pod has.
+   * Writes what the pod has of what no other had. What was written stays, whatever comes after it.
    *
    * @param curves the benchmark's URL, which trials are added to
-   * @return why another pod has to be asked; empty where this one had a curve
+   * @return why another pod has to be asked; empty where this one had a curve, and told all it has
    */
   Optional<String> ask(String curves) throws IOException, InterruptedException {
     HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     boolean isThere = false;
-    for (String trial : trials) {
+    for (String trial : missing()) {
       HttpResponse<String> answer =
           http.send(
               HttpRequest.newBuilder(URI.create(curves + trial))
@@ -50,12 +51,24 @@ record CurveRequest(String token, Set<String> trials, Path folder) {
     return isThere ? Optional.empty() : Optional.of("has none");
   }
 
+  /** Whether some pod had a curve. */
+  boolean hasSome() {
+    return missing().size() < trials.size();
+  }
+
+  private List<String> missing() {
+    return trials.stream().filter(trial -> !Files.exists(file(trial))).toList();
+  }
+
+  private Path file(String trial) {
+    return folder.resolve(trial + ".csv");
+  }
+
   /** The last row may be still being written. */
   private boolean keep(String trial, String rows) throws IOException {
     int end = rows.lastIndexOf('\n') + 1;
     if (end > 0) {
-      Files.writeString(
-          folder.resolve(trial + ".csv"), rows.substring(0, end), StandardCharsets.UTF_8);
+      Files.writeString(file(trial), rows.substring(0, end), StandardCharsets.UTF_8);
     }
     return end > 0;
   }

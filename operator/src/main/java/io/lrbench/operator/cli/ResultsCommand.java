@@ -135,7 +135,7 @@ final class ResultsCommand implements Callable<Integer> {
     try {
       Set<String> trials = new LinkedHashSet<>();
       plan.trials().forEach(trial -> trials.add(trial.hash()));
-      reader.read(benchmark, trials, told);
+      Optional<String> missing = reader.read(benchmark, trials, told);
       List<TrialCurve> curves =
           plan.trials().stream()
               .map(
@@ -145,6 +145,7 @@ final class ResultsCommand implements Callable<Integer> {
               .filter(curve -> Files.exists(curve.file()))
               .toList();
       folder.writeCurves(curves);
+      missing.ifPresent(why -> screen.say("curves.csv may lack trials: " + why));
     } catch (CommandException e) {
       screen.say(folder.withoutCurves() + ": " + e.getMessage());
     } finally {

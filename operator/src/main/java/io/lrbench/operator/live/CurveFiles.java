@@ -8,14 +8,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Curves in files, {@code NAMESPACE/NAME/UID/TRIAL.csv}, of a bounded size together, of which each
  * namespace has its share. Whose share is used up makes room by its own benchmarks that nothing was
- * told of for an hour; where there is no room for a small one, the largest namespace does first.
+ * told of for an hour; where nothing is free, those that hold more than it do first.
  */
 final class CurveFiles {
   /** Of a trial nothing more is wanted. */
@@ -24,7 +27,7 @@ final class CurveFiles {
   /** 20,000 rows, which a trainer sends at most, with four evaluated metrics in each. */
   private static final long MOST_OF_ONE = 4L << 20;
 
-  /** What one request can add. */
+  /** What is kept free: as much as a request has. */
   private static final long MOST_AT_ONCE = CurveRoute.MOST_BYTES;
 
   private static final Duration SILENT = Duration.ofHours(1);
@@ -52,7 +55,7 @@ final class CurveFiles {
    * lost, or another replica has it, the whole curve is told again.
    *
    * @return the update that is wanted next
-   * @throws RefusedException there is no room
+   * @throws RefusedException there is no room, or they have too many columns
    */
   synchronized long append(BenchmarkKey benchmark, String trial, CurveRows rows)
       throws IOException, RefusedException {
@@ -65,9 +68,16 @@ final class CurveFiles {
     if (file.next() == 0 && !rows.isFromTheStart()) {
       return 0;
     }
-    requireRoom(benchmark.namespace());
+    CurveFile.Addition addition = file.addition(rows);
+    if (addition.size() > MOST_OF_ONE) {
+      return NOTHING;
+    }
+    if (addition.text().isEmpty()) {
+      return file.next();
+    }
+    requireRoom(benchmark, Need.of(addition, before));
     long ofFolder = Files.exists(file.path().getParent()) ? 0 : CurveFolders.BLOCK;
-    file.append(rows);
+    file.append(addition);
     shares.add(
         benchmark.namespace(),
         CurveFolders.blocks(file.size()) - CurveFolders.blocks(before) + ofFolder);
@@ -78,23 +88,40 @@ final class CurveFiles {
     return benchmark.in(folders.root()).resolve(trial + ".csv");
   }
 
-  private boolean hasRoom(String namespace) {
-    return shares.free() >= MOST_AT_ONCE && !shares.isOver(namespace);
+  /**
+   * Bytes that an addition takes up.
+   *
+   * @param added for good
+   * @param meanwhile until it is written: a file that gets wider is there twice
+   */
+  private record Need(long added, long meanwhile) {
+    static Need of(CurveFile.Addition addition, long before) {
+      long after = CurveFolders.blocks(addition.size());
+      long added = after - CurveFolders.blocks(before);
+      return new Need(added, addition.wider() > 0 ? after : added);
+    }
+
+    /** What has to be free, so that a namespace that held nothing is within its share then. */
+    long free() {
+      return Math.max(meanwhile, added + Math.max(MOST_AT_ONCE, added));
+    }
   }
 
-  private void requireRoom(String namespace) throws IOException, RefusedException {
+  private boolean hasRoom(String namespace, Need need) {
+    return shares.free() >= need.free() && !shares.isOver(namespace, need.added);
+  }
+
+  private void requireRoom(BenchmarkKey taker, Need need) throws IOException, RefusedException {
     Instant now = clock.instant();
-    if (!hasRoom(namespace)
+    String namespace = taker.namespace();
+    if (!hasRoom(namespace, need)
         && madeRoom.getOrDefault(namespace, Instant.MIN).plus(PAUSE).isBefore(now)) {
       madeRoom.values().removeIf(then -> !then.plus(PAUSE).isAfter(now));
       madeRoom.put(namespace, now);
       shares.set(folders.used());
-      List<String> givers = shares.isOver(namespace) ? List.of(namespace) : shares.largestFirst();
-      for (String giver : givers) {
-        makeRoom(giver, namespace, now);
-      }
+      makeRoom(taker, need, now.minus(SILENT));
     }
-    if (!hasRoom(namespace)) {
+    if (!hasRoom(namespace, need)) {
       throw new RefusedException(
           RefusedException.FULL,
           "expected room for curves of namespace "
@@ -105,22 +132,43 @@ final class CurveFiles {
               + shares.free()
               + " of "
               + most
-              + " are free; a namespace may hold three times as much as is free");
+              + " are free, of which "
+              + need.free()
+              + " are needed; a namespace may hold three times as much as is free");
     }
   }
 
-  /** Half of what it holds, so that the files are looked through seldom. */
-  private void makeRoom(String giver, String taker, Instant now) throws IOException {
-    long enough = shares.of(giver) / 2;
-    if (hasRoom(taker)) {
-      return;
+  /** Nobody gives while another that holds more has something to give, and none for a larger. */
+  private void makeRoom(BenchmarkKey taker, Need need, Instant since) throws IOException {
+    Set<String> gaveAll = new HashSet<>();
+    String namespace = taker.namespace();
+    while (!hasRoom(namespace, need)) {
+      List<String> givers =
+          shares.free() < need.free() ? shares.largestFirst(namespace) : List.of(namespace);
+      Optional<String> giver = givers.stream().filter(one -> !gaveAll.contains(one)).findFirst();
+      if (giver.isEmpty()) {
+        return;
+      }
+      if (!gives(giver.get(), taker, since)) {
+        gaveAll.add(giver.get());
+      }
     }
-    for (Told told : folders.silent(giver, now.minus(SILENT))) {
-      if (shares.of(giver) > enough) {
+  }
+
+  /**
+   * Half of what it holds, so that the files are looked through seldom.
+   *
+   * @return whether there was something to give
+   */
+  private boolean gives(String giver, BenchmarkKey taker, Instant since) throws IOException {
+    long before = shares.of(giver);
+    for (Told told : folders.silent(giver, since)) {
+      if (shares.of(giver) > before / 2 && !told.benchmark().equals(taker.in(folders.root()))) {
         shares.add(giver, -CurveFolders.used(told.benchmark()));
         folders.delete(told.benchmark());
       }
     }
+    return shares.of(giver) < before;
   }
 
   /** Removes what belongs to no benchmark any more. */

@@ -75,10 +75,14 @@ record CurveFolders(Path root) {
     return folders;
   }
 
-  /** Of a namespace, those that were told nothing since then, the longest silent first. */
+  /**
+   * Of a namespace, those that were told nothing since then, the longest silent first; none where
+   * the namespace has no folder.
+   */
   List<Told> silent(String namespace, Instant since) throws IOException {
     List<Told> silent = new ArrayList<>();
-    for (Path benchmark : benchmarks(root.resolve(namespace))) {
+    Path folder = root.resolve(namespace);
+    for (Path benchmark : Files.isDirectory(folder) ? benchmarks(folder) : List.<Path>of()) {
       Told told = new Told(benchmark, latest(benchmark));
       if (told.latest.isBefore(since)) {
         silent.add(told);

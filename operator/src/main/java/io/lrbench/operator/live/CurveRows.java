@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record CurveRows(List<String> columns, List<String[]> rows) {
   private static final List<String> FIRST = List.of("update", "lr", "trainLoss", "evalLoss");
-  private static final int MOST_COLUMNS = 64;
+  static final int MOST_COLUMNS = 64;
   private static final int SHOWN = 100;
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z0-9_.@/-]{1,64}");
   private static final Pattern UPDATE = Pattern.compile("\\d{1,15}");
@@ -55,10 +55,14 @@ record CurveRows(List<String> columns, List<String[]> rows) {
   /** Whether they are columns of a curve. */
   static boolean isHeader(List<String> columns) {
     return columns.size() <= MOST_COLUMNS
-        && columns.size() >= FIRST.size()
-        && columns.subList(0, FIRST.size()).equals(FIRST)
+        && beginsAsHeader(columns)
         && new HashSet<>(columns).size() == columns.size()
         && columns.stream().allMatch(column -> COLUMN.matcher(column).matches());
+  }
+
+  /** Whether the first names are those of a curve, whatever follows. */
+  static boolean beginsAsHeader(List<String> columns) {
+    return columns.size() >= FIRST.size() && columns.subList(0, FIRST.size()).equals(FIRST);
   }
 
   boolean isFromTheStart() {

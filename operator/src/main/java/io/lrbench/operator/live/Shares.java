@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What namespaces hold of a bounded room. Each may hold three times as much as is free: three
@@ -41,15 +42,18 @@ final class Shares {
     held.merge(namespace, bytes, Long::sum);
   }
 
-  /** Whether it may hold no more. */
-  boolean isOver(String namespace) {
-    return of(namespace) > TIMES * free();
+  /** Whether it may not hold so many bytes more. */
+  boolean isOver(String namespace, long bytes) {
+    return of(namespace) + bytes > TIMES * (free() - bytes);
   }
 
-  /** Those that hold something, the largest first. */
-  List<String> largestFirst() {
-    return held.keySet().stream()
-        .sorted(Comparator.comparing(this::of).reversed().thenComparing(name -> name))
+  /** Those that hold more than a namespace, the largest first, and last the namespace itself. */
+  List<String> largestFirst(String namespace) {
+    return Stream.concat(
+            held.keySet().stream()
+                .filter(other -> of(other) > of(namespace))
+                .sorted(Comparator.comparing(this::of).reversed().thenComparing(name -> name)),
+            Stream.of(namespace))
         .toList();
   }
 }

@@ -29,6 +29,8 @@ class CurveRequestIT {
     answer("/one/bbb", 200, HEADER + "0,0.1,2.5,\n1,0.1,2.");
     answer("/cut/aaa", 200, "update,lr");
     answer("/standby/", 503, "another replica works; ask again\n");
+    answer("/busy/aaa", 200, HEADER + "0,0.1,1.5,\n");
+    answer("/busy/bbb", 429, "too many tokens at once; try again later\n");
     server.start();
   }
 
@@ -71,6 +73,23 @@ class CurveRequestIT {
     assertThat(request().ask(url("/other/"))).contains("has none");
     assertThat(request().ask(url("/cut/"))).contains("has none");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** What another pod lacks or refuses takes nothing back, and is not asked for again. */
+  @Test
+  void keepsWhatItHasWhereThePodRefusesAfterwards() throws IOException, InterruptedException {
+    CurveRequest request = request();
+    assertThat(request.hasSome()).isFalse();
+    assertThat(request.ask(url("/busy/")))
+        .hasValueSatisfying(why -> assertThat(why).contains("429"));
+    assertThat(request.ask(url("/standby/"))).contains("503 another replica works; ask again");
+    assertThat(request.hasSome()).isTrue();
+
+    answer("/one/aaa", 200, HEADER + "0,0.1,9.5,\n");
+    assertThat(request.ask(url("/one/"))).isEmpty();
+
+    assertThat(folder.resolve("aaa.csv")).hasContent(HEADER + "0,0.1,1.5,\n");
+    assertThat(folder.resolve("bbb.csv")).hasContent(HEADER + "0,0.1,2.5,\n");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often the API is asked within a second. */
 class AnswersTest {
@@ -54,5 +56,17 @@ class AnswersTest {
 
     assertThat(ask("good", "10.0.0.2")).contains("good");
     assertThat(asked).hasValue(6);
+  }
+
+  /** All readers come from there, since the API server forwards them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "0:0:0:0:0:0:0:1"})
+  void isAskedForLoopbackAsForAllTogether(String loopback) throws RefusedException {
+    for (int i = 0; i < 20; i++) {
+      ask("token" + i, loopback);
+    }
+
+    assertTooMany("another", loopback);
+    assertThat(asked).hasValue(20);
   }
 }
