@@ -132,9 +132,9 @@ final class CurveFiles {
               + shares.free()
               + " of "
               + most
-              + " are free, of which "
+              + " are free, where "
               + need.free()
-              + " are needed; a namespace may hold three times as much as is free");
+              + " have to be; a namespace may hold three times as much as is free");
     }
   }
 
