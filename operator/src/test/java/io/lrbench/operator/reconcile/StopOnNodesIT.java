@@ -2,7 +2,7 @@ package io.lrbench.operator.reconcile;
 
 import static io.lrbench.operator.reconcile.Bench.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lrbench.embedded.target.Cluster;
 import io.lrbench.embedded.target.OnBothTargets;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 /**
  * Whether a real kubelet's last word about a pod is heard: a shell plays a trainer that has ended
  * the first of two trials when it is asked to stop. The image with the shell is that of {@code
- * -Dlrbench.shell}.
+ * -Dlrbench.shell}, without which nothing runs.
  */
 @Tag("nodes")
 @OnBothTargets
@@ -32,14 +32,16 @@ class StopOnNodesIT {
       while true; do sleep 0.1; done
       """;
 
+  private static final String SHELL = System.getProperty("lrbench.shell");
+
   private Cluster cluster;
   private Bench bench;
 
   @BeforeEach
   void start(Cluster given) {
-    assumeFalse(
-        System.getProperty("lrbench.target", "embedded").equals("embedded"),
-        "skipped: no -Dlrbench.target=KUBECONFIG of a cluster with nodes");
+    assumeTrue(
+        SHELL != null,
+        "skipped: no -Dlrbench.shell=IMAGE, which the nodes of -Dlrbench.target have, with a shell");
     cluster = given;
     bench = Bench.start(given);
   }
@@ -63,7 +65,7 @@ class StopOnNodesIT {
         .withJson(
             "spec.podTemplate",
             "{'spec': {'containers': [{'name': 'trainer', 'image': '"
-                + System.getProperty("lrbench.shell", "busybox:1")
+                + SHELL
                 + "', 'command': ['sh', '-c', "
                 + json(TRAINER)
                 + "]}]}}");
