@@ -1,6 +1,5 @@
 package io.lrbench.operator.live;
 
-import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewStatus;
 import io.fabric8.kubernetes.api.model.authentication.UserInfo;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
@@ -31,17 +30,7 @@ public final class Readers {
   @Inject
   public Readers(KubernetesClient client) {
     this(
-        token ->
-            client
-                .tokenReviews()
-                .create(
-                    new TokenReviewBuilder()
-                        .withNewSpec()
-                        .withToken(token)
-                        .withAudiences(AUDIENCE)
-                        .endSpec()
-                        .build())
-                .getStatus(),
+        TokenReviews.of(client, AUDIENCE),
         asked ->
             Boolean.TRUE.equals(
                 client

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -31,20 +30,7 @@ public final class TrainerPods {
 
   @Inject
   public TrainerPods(KubernetesClient client) {
-    this(
-        new PodTokens(
-            token ->
-                client
-                    .tokenReviews()
-                    .create(
-                        new TokenReviewBuilder()
-                            .withNewSpec()
-                            .withToken(token)
-                            .withAudiences(ProgressToken.AUDIENCE)
-                            .endSpec()
-                            .build())
-                    .getStatus(),
-            Clock.systemUTC()));
+    this(new PodTokens(TokenReviews.of(client, ProgressToken.AUDIENCE), Clock.systemUTC()));
   }
 
   TrainerPods(PodTokens tokens) {

@@ -37,7 +37,7 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
         stage(isKept),
         Labels.isQueued(job.getMetadata().getLabels()),
         pods.isRunning(now) || (end().isEmpty() && pods.hasEndedWell()),
-        seconds(),
+        times().untold(),
         gpus(),
         pods.seconds(now),
         pods.waiting(now),
@@ -125,34 +125,13 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
 
   /** The pack's entry, and those of its pods up to their ends: no later look finds them longer. */
   private Map<String, KeptPack> withTimes(KeptPack pack) {
-    Map<String, KeptPack> entries = new TreeMap<>(Map.of(name(), pack));
-    pods.seconds(now)
-        .forEach(
-            (pod, seconds) -> {
-              KeptPack before = kept.get(KeptPack.key(name(), pod));
-              if (before != null && before.podSeconds() < seconds) {
-                entries.put(KeptPack.key(name(), pod), before.lasting(seconds));
-              }
-            });
+    Map<String, KeptPack> entries = new TreeMap<>(times().longer());
+    entries.put(name(), pack);
     return entries;
   }
 
-  /** Time of the pods that have no entry of their own. */
-  private double ownSeconds() {
-    return pods.seconds(now).entrySet().stream()
-        .filter(pod -> !kept.containsKey(KeptPack.key(name(), pod.getKey())))
-        .mapToDouble(Map.Entry::getValue)
-        .sum();
-  }
-
-  /** Time of its pods so far, without what is kept of it already. */
-  private double seconds() {
-    double seconds = 0;
-    for (Map.Entry<String, Double> pod : pods.seconds(now).entrySet()) {
-      KeptPack before = kept.get(KeptPack.key(name(), pod.getKey()));
-      seconds += Math.max(0, pod.getValue() - (before == null ? 0 : before.podSeconds()));
-    }
-    return seconds;
+  private PodTimes times() {
+    return new PodTimes(name(), pods.seconds(now), kept);
   }
 
   private String name() {
@@ -168,7 +147,7 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
   private KeptPack kept(PackResult answer) {
     boolean userError = answer.error() != null;
     String error = userError ? answer.error() : lack(answer);
-    return KeptPack.of(trials(), answer, error, userError, ownSeconds(), gpus(), generation());
+    return KeptPack.of(trials(), answer, error, userError, times().own(), gpus(), generation());
   }
 
   /** Which results a trainer owes that ended well; null where it owes none. */
@@ -189,7 +168,7 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
             + ": expected the trainer's answer in the termination message, found "
             + message
             + "; check that podTemplate leaves the trainer's image and command alone";
-    return KeptPack.of(trials(), NO_ANSWER, error, false, ownSeconds(), gpus(), generation());
+    return KeptPack.of(trials(), NO_ANSWER, error, false, times().own(), gpus(), generation());
   }
 
   private KeptPack failed(JobCondition end) {
@@ -201,10 +180,10 @@ record JobReading(Job job, SeenPods pods, Map<String, KeptPack> kept, Instant no
             + (end.getMessage() == null ? end.getReason() : end.getMessage())
             + pods.lastFailure().map(last -> " (last: " + last + ")").orElse("");
     if (trials().size() > 1 && pods.outgrewMemory()) {
-      return KeptPack.outgrown(trials().size(), answer, error, ownSeconds(), gpus(), generation());
+      return KeptPack.outgrown(trials().size(), answer, error, times().own(), gpus(), generation());
     }
     return KeptPack.of(
-        trials(), answer, error, pods.sayUserError(), ownSeconds(), gpus(), generation());
+        trials(), answer, error, pods.sayUserError(), times().own(), gpus(), generation());
   }
 
   private Optional<JobCondition> end() {
